@@ -1,0 +1,43 @@
+# Every target makes .venv by itself when it is missing or older than what it is made from.
+BIN := .venv/bin
+READY := .venv/.ready
+PO := $(shell find src/jiping/locale -name '*.po' 2>/dev/null)
+MAKEFLAGS += --no-print-directory
+
+.PHONY: demo test check bench docs lock clean
+.DEFAULT_GOAL := test
+
+$(READY): requirements.lock pyproject.toml hatch_build.py $(PO)
+	@bash tools/prepare.sh
+	@touch $@
+
+demo: $(READY)
+	@bash tools/system_packages.sh fonts-noto-cjk
+	@$(BIN)/jiping demo -o out
+
+test: $(READY)
+	@bash tools/system_packages.sh fonts-noto-cjk chromium
+	@$(BIN)/pytest -q -n auto
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(READY)
+	@for question in benchmarks/[a-z]*.py; do $(BIN)/python "$$question" || exit 1; done
+
+docs: $(READY)
+	@$(BIN)/python tools/build_manual.py site
+
+lock: $(READY)
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--upgrade --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+clean:
+	@rm -rf .venv out site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		.import_linter_cache
+	@find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	@find src -name '*.mo' -delete

@@ -1,0 +1,125 @@
+"""What a check looks at: one form, its scorecard and standard, and facts derived once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct
+
+from jiping.model import Evaluation, Indicator, Scorecard, ScoreLine, Standard, Value, Where
+
+
+class Row(Struct, frozen=True):
+    """One indicator with everything checks ask of it again and again.
+
+    `name` is level 3 without stars and numbering; `level1` and `level2` are canonical names or
+    as printed. `points` and `claimed` are those of the score line (points may be inferred).
+    `counted` is False for 其中 rows. `ratio` and `met` as in ScoreLine.
+    """
+
+    index: int
+    indicator: Indicator
+    line: ScoreLine | None
+    level1: str
+    level2: str
+    name: str
+    kind: str
+    target: Value | None
+    actual: Value | None
+    target_text: str
+    actual_text: str
+    points: Decimal | None
+    claimed: Decimal | None
+    ratio: Decimal | None
+    met: bool | None
+    counted: bool
+
+    @property
+    def full(self) -> bool:
+        """The claim is the full points (both known)."""
+        return self.points is not None and self.claimed is not None and self.claimed >= self.points
+
+    @property
+    def deducted(self) -> bool:
+        """The claim is below the points (both known)."""
+        return self.points is not None and self.claimed is not None and self.claimed < self.points
+
+    @property
+    def qualitative(self) -> bool:
+        """The target asks for no number, date, zero or yes."""
+        return self.target is not None and self.target.type in ("text", "level", "comparison")
+
+    def at(self, field: str | None = None) -> Where:
+        return Where(indicator=self.index, field=field)
+
+
+class Case:
+    """One form before the checks."""
+
+    def __init__(self, evaluation: Evaluation, standard: Standard, scorecard: Scorecard) -> None:
+        self.evaluation = evaluation
+        self.standard = standard
+        self.scorecard = scorecard
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All indicators in printed order."""
+        lines = {line.indicator: line for line in self.scorecard.lines}
+        return tuple(
+            row_of(index, indicator, lines.get(index))
+            for index, indicator in enumerate(self.evaluation.indicators)
+        )
+
+    @cached_property
+    def counted(self) -> tuple[Row, ...]:
+        """The rows that count, without 其中 rows."""
+        return tuple(row for row in self.rows if row.counted)
+
+    @cached_property
+    def execution(self) -> ScoreLine | None:
+        """The score line of budget execution, None where the form has none."""
+        return next((line for line in self.scorecard.lines if line.fund is not None), None)
+
+    @cached_property
+    def points_known(self) -> bool:
+        """Every counted row has points, printed or inferred."""
+        return bool(self.counted) and all(row.points is not None for row in self.counted)
+
+    @cached_property
+    def points_printed(self) -> bool:
+        """The form has points (or weights) of its own for at least one row."""
+        return any(
+            row.line is not None and row.points is not None and not row.line.points_inferred
+            for row in self.counted
+        )
+
+    def threshold(self, name: str) -> Decimal:
+        """A threshold of the standard; KeyError for a name no standard knows."""
+        return self.standard.thresholds[name].value
+
+
+def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
+    """Derive a Row; cheap, called once an indicator."""
+    path = indicator.path
+    names = [cell.value or cell.text for cell in path]
+    level1, level2, name = (["", "", ""] + names)[-3:] if len(names) < 3 else names[:3]
+    target, actual = indicator.target, indicator.actual
+    return Row(
+        index,
+        indicator,
+        line,
+        level1,
+        level2,
+        name,
+        indicator.kind or "",
+        target.value if target else None,
+        actual.value if actual else None,
+        target.text if target else "",
+        actual.text if actual else "",
+        line.points if line else None,
+        line.claimed if line else None,
+        line.ratio if line else None,
+        line.met if line else None,
+        indicator.part_of is None,
+    )

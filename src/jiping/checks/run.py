@@ -1,0 +1,221 @@
+"""Runs the checks over one form and keeps the ledger."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from fnmatch import fnmatchcase
+
+from jiping import discovery, faults, language
+from jiping.checks.case import Case
+from jiping.checks.unit import Unit, units
+from jiping.model import (
+    OUTCOMES,
+    Cell,
+    Evaluation,
+    Finding,
+    Ledger,
+    LedgerLine,
+    Missing,
+    NotApplicable,
+    Place,
+    Problem,
+    Report,
+    Scorecard,
+    Standard,
+    StandardUsed,
+    Where,
+    Words,
+)
+
+log = logging.getLogger(__name__)
+
+UNREADABLE = Words("没有可以判读的表", "there is no readable form")
+NOT_JUDGED = Words(
+    "表为空白或数字缺失（{code}），不作判断", "form blank or digits lost ({code}): not judged"
+)
+GIVEN_WAY = Words("同一位置的原因已由 {code} 报告", "its cause is reported by {code} at that place")
+CRASHED = Words("检查程序出错：{error}", "the check itself failed: {error}")
+CRASH_ADVICE = Words(
+    "这是程序的错误，不是表的错误；请把文件和这一行报给开发者。",
+    "This is a bug in jiping, not in the form: please report it with the file.",
+)
+
+
+def run(
+    evaluation: Evaluation,
+    standard: Standard,
+    used: StandardUsed,
+    scorecard: Scorecard,
+    *,
+    source: str = "",
+    reading: Sequence[Finding] = (),
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Report:
+    """Check one form.
+
+    `reading` are the findings of reader and recogniser, kept in front. `select` and `ignore`
+    hold codes, families (ARI) or patterns (SCO00*); an empty `select` means all.
+    """
+    unjudged = next((f.code for f in reading if faults.known()[f.code].stops_judgement), None)
+    if unjudged is not None:
+        reason = language.say(NOT_JUDGED, code=unjudged)
+        ledger = _ledger(reading, _nothing_checked(reason, select, ignore))
+        return Report(source, evaluation, used, scorecard, tuple(reading), ledger)
+    case = Case(evaluation, standard, scorecard)
+    findings: list[Finding] = []
+    lines: dict[str, LedgerLine] = {}
+    waiting: list[tuple[Unit, list[Problem]]] = []
+    for code, unit in units().items():
+        if not wanted(code, select, ignore):
+            lines[code] = LedgerLine(code, "not_selected")
+            continue
+        line, problems = _run_one(unit, case, findings)
+        lines[code] = line
+        if problems and unit.gives_way_to:
+            waiting.append((unit, problems))
+        else:
+            findings.extend(_finding(unit, problem, case) for problem in problems)
+    for unit, problems in waiting:
+        kept, giver = _without_given_way(unit, problems, findings)
+        findings.extend(_finding(unit, problem, case) for problem in kept)
+        if not kept:
+            reason = language.say(GIVEN_WAY, code=giver)
+            lines[unit.code] = LedgerLine(unit.code, "insufficient_data", giver, reason)
+    findings.sort(key=_printed_order)
+    ledger = _ledger(reading, list(lines.values()))
+    return Report(source, evaluation, used, scorecard, (*reading, *findings), ledger)
+
+
+def unreadable(source: str, reading: Sequence[Finding]) -> Report:
+    """The report of a file in which there was no form to judge."""
+    lines = _nothing_checked(language.say(UNREADABLE), (), ())
+    return Report(source, None, None, None, tuple(reading), _ledger(reading, lines))
+
+
+def wanted(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
+    """Whether a check is to run, given codes, families or patterns."""
+    if ignore and any(_matches(code, pattern) for pattern in ignore):
+        return False
+    return not select or any(_matches(code, pattern) for pattern in select)
+
+
+def _matches(code: str, pattern: str) -> bool:
+    return code.startswith(pattern.upper()) or fnmatchcase(code, pattern.upper())
+
+
+def _nothing_checked(
+    reason: str, select: Collection[str], ignore: Collection[str]
+) -> list[LedgerLine]:
+    return [
+        LedgerLine(code, "insufficient_data", "form", reason)
+        if wanted(code, select, ignore)
+        else LedgerLine(code, "not_selected")
+        for code in units()
+    ]
+
+
+def _run_one(unit: Unit, case: Case, findings: list[Finding]) -> tuple[LedgerLine, list[Problem]]:
+    problems: list[Problem] = []
+    missing: Missing | None = None
+    outside: NotApplicable | None = None
+    try:
+        for said in unit.check(case):
+            if isinstance(said, Problem):
+                problems.append(said)
+            elif isinstance(said, Missing):
+                missing = missing or said
+            else:
+                outside = said
+    except Exception as error:
+        log.exception("check %s crashed", unit.code)
+        reason = language.say(CRASHED, error=repr(error))
+        advice = language.say(CRASH_ADVICE)
+        findings.append(Finding(unit.code, "crashed", "block", reason, suggestion=advice))
+        return LedgerLine(unit.code, "crashed", None, reason), []
+    if problems:
+        return LedgerLine(unit.code, "fail"), problems
+    if missing is not None:
+        reason = language.say(missing.reason)
+        return LedgerLine(unit.code, "insufficient_data", missing.what, reason), []
+    if outside is not None:
+        return LedgerLine(unit.code, "not_applicable", None, language.say(outside.reason)), []
+    return LedgerLine(unit.code, "pass"), []
+
+
+def _finding(unit: Unit, problem: Problem, case: Case) -> Finding:
+    fields = problem.fields or {}
+    return Finding(
+        code=unit.code,
+        outcome="fail",
+        severity=case.standard.severity.get(unit.code, unit.severity),
+        message=language.say(
+            unit.message, seen=problem.seen or "", expected=problem.expected or "", **fields
+        ),
+        where=problem.where,
+        place=problem.place or place_of(case.evaluation, problem.where),
+        related=problem.related,
+        seen=problem.seen,
+        expected=problem.expected,
+        basis=unit.basis.say(),
+        suggestion=language.say(unit.advice),
+        proposed=problem.proposed,
+    )
+
+
+def place_of(evaluation: Evaluation, where: Where | None) -> Place | None:
+    """Where the meant cell stands on the form, None for the form as a whole."""
+    if where is None:
+        return None
+    owner: object = evaluation
+    fallback: Cell[str] | None = None
+    if where.indicator is not None:
+        indicator = evaluation.indicators[where.indicator]
+        owner, fallback = indicator, indicator.path[-1] if indicator.path else None
+    elif where.fund is not None:
+        owner, fallback = evaluation.funds[where.fund], evaluation.funds[where.fund].name
+    elif where.objective is not None:
+        objective = evaluation.objectives[where.objective]
+        owner, fallback = objective, objective.planned
+    found = getattr(owner, where.field, None) if where.field else None
+    cell = found if isinstance(found, Cell) else fallback
+    return cell.place if cell is not None else None
+
+
+def _spot(where: Where | None) -> tuple[int | None, int | None, int | None]:
+    return (where.objective, where.fund, where.indicator) if where else (None, None, None)
+
+
+def _without_given_way(
+    unit: Unit, problems: list[Problem], findings: list[Finding]
+) -> tuple[list[Problem], str]:
+    taken = {_spot(f.where): f.code for f in findings if f.code in unit.gives_way_to}
+    kept = [problem for problem in problems if _spot(problem.where) not in taken]
+    return kept, min(taken.values(), default="")
+
+
+def _printed_order(finding: Finding) -> tuple[int, int, str]:
+    where = finding.where
+    if where is None:
+        return (0, 0, finding.code)
+    if where.fund is not None:
+        return (1, where.fund, finding.code)
+    if where.objective is not None:
+        return (2, where.objective, finding.code)
+    if where.indicator is not None:
+        return (3, where.indicator, finding.code)
+    return (4, 0, finding.code)
+
+
+def _ledger(reading: Sequence[Finding], lines: Sequence[LedgerLine]) -> Ledger:
+    fired = {finding.code for finding in reading}
+    read = [
+        LedgerLine(name[:6].upper(), "fail" if name[:6].upper() in fired else "pass")
+        for name in discovery.data_files("faults")
+    ]
+    checks = (*read, *lines)
+    counts = dict.fromkeys(OUTCOMES, 0)
+    for line in checks:
+        counts[line.outcome] += 1
+    return Ledger(counts, checks)

@@ -1,0 +1,148 @@
+"""The parser, in one voice, and the options that commands share."""
+
+from __future__ import annotations
+
+import argparse
+import unicodedata
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import Any, NoReturn
+
+from jiping.cli.menus import LANGUAGES
+
+Commands = Any  # argparse keeps the type of add_subparsers() to itself
+Run = Callable[[argparse.Namespace], int]
+
+
+class Help(argparse.HelpFormatter):
+    """Wraps by what a terminal shows: a Chinese character is two columns wide."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        paragraphs = text.split("\n")
+        return "\n".join(indent + line for part in paragraphs for line in wrap(part, width))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` columns, broken at spaces and between Chinese characters."""
+    lines, line, columns = [], "", 0
+    for piece in _pieces(" ".join(text.split())):
+        size = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in piece)
+        closing = piece in "，。；：、！？）》”’"
+        if columns + size > width and line and not closing:
+            lines.append(line.rstrip())
+            line, columns = "", 0
+            piece, size = (piece, size) if piece != " " else ("", 0)
+        line += piece
+        columns += size
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str) -> list[str]:
+    """Words, spaces and single wide characters."""
+    pieces: list[str] = []
+    for char in text:
+        joins = char != " " and unicodedata.east_asian_width(char) not in "WF"
+        if joins and pieces and pieces[-1][-1] != " " and pieces[-1].isascii():
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        settings.setdefault("formatter_class", Help)
+        super().__init__(*arguments, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        sentence = _("{prog}: {message}. See {prog} --help.")
+        self.exit(2, sentence.format(prog=self.prog, message=message.rstrip(".")) + "\n")
+
+
+def command(commands: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
+    """Declare a command; every command takes --lang."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=summary, description=summary, allow_abbrev=False
+    )
+    parser.set_defaults(run=run, command=name)
+    language(parser)
+    return parser
+
+
+def language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang",
+        choices=tuple(LANGUAGES),
+        default=argparse.SUPPRESS,
+        help=_("language of everything said: zh (default) or en; also by JIPING_LANG"),
+    )
+
+
+def files(parser: argparse.ArgumentParser) -> None:
+    """FILE…, and how files are read."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=_("files, folders (searched to the bottom), patterns like *.docx, or - for stdin"),
+    )
+    parser.add_argument(
+        "--suffix",
+        metavar=".md",
+        help=_("format of standard input, or of a file whose name does not tell"),
+    )
+    parser.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help=_("change a limit of reading, e.g. rows=50000; see the manual for their names"),
+    )
+
+
+def output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    """--format and -o of commands that print results."""
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        help=_("format of the results"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help=_("write the results into this file instead of standard output"),
+    )
+
+
+def fail_on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fail-on",
+        choices=("block", "error", "warning", "info"),
+        default="error",
+        help=_("exit status 1 from this severity on (default: error)"),
+    )
+
+
+def scoring(parser: argparse.ArgumentParser) -> None:
+    """Which standard scores, and how."""
+    parser.add_argument(
+        "--standard", metavar="ID", help=_("score by this standard (jiping standards lists them)")
+    )
+    parser.add_argument(
+        "--region", metavar="REGION", help=_("region of the body, where the form does not tell")
+    )
+    parser.add_argument(
+        "--year", type=int, metavar="YEAR", help=_("fiscal year, where the form does not tell")
+    )
+    parser.add_argument(
+        "--no-infer-points",
+        dest="infer_points",
+        action="store_false",
+        help=_("do not infer points where a form has no points column"),
+    )

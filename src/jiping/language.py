@@ -1,0 +1,38 @@
+"""The language of the running task: Chinese unless somebody asked for English."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from jiping.model import Words
+
+LANGUAGES = ("zh", "en")
+
+_current: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def current() -> str:
+    """ "zh" or "en": what `speaking` set, else the environment's JIPING_LANG, else "zh"."""
+    chosen = _current.get() or os.environ.get("JIPING_LANG", "zh")
+    return "en" if chosen.lower().startswith("en") else "zh"
+
+
+@contextmanager
+def speaking(lang: str | None) -> Iterator[None]:
+    """Everything said inside is said in `lang`; None leaves the language as it is."""
+    if lang is None:
+        yield
+        return
+    token = _current.set(lang)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def say(words: Words, **fields: object) -> str:
+    """The text in the current language with its fields filled in."""
+    return words.say(current(), **fields)

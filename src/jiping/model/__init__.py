@@ -1,0 +1,84 @@
+"""The types every room shares. Imports nothing of ours.
+
+Everything is frozen and flat: msgspec structs with tuples, `Decimal` for every number.
+"""
+
+from jiping.model.document import DocCell, Document, Line, Table
+from jiping.model.evaluation import (
+    Cell,
+    Evaluation,
+    Extra,
+    Fund,
+    Indicator,
+    Level,
+    Objective,
+    Person,
+    Place,
+    Review,
+    Value,
+)
+from jiping.model.finding import (
+    OUTCOMES,
+    SEVERITIES,
+    Basis,
+    Finding,
+    Ledger,
+    LedgerLine,
+    Missing,
+    NotApplicable,
+    Problem,
+    Words,
+    Where,
+)
+from jiping.model.layout import Column, Layout, Page, Pair, Section
+from jiping.model.limits import Limits
+from jiping.model.report import Reading, Report, Source
+from jiping.model.scorecard import ScoreLine, Scorecard, StandardUsed
+from jiping.model.standard import Band, Example, Grade, Method, Ruled, Standard
+
+__all__ = [
+    "OUTCOMES",
+    "SEVERITIES",
+    "Band",
+    "Basis",
+    "Cell",
+    "Column",
+    "DocCell",
+    "Document",
+    "Evaluation",
+    "Example",
+    "Extra",
+    "Finding",
+    "Fund",
+    "Grade",
+    "Indicator",
+    "Layout",
+    "Limits",
+    "Page",
+    "Pair",
+    "Section",
+    "Ledger",
+    "LedgerLine",
+    "Level",
+    "Line",
+    "Method",
+    "Missing",
+    "NotApplicable",
+    "Objective",
+    "Person",
+    "Place",
+    "Problem",
+    "Reading",
+    "Report",
+    "Review",
+    "Ruled",
+    "ScoreLine",
+    "Scorecard",
+    "Source",
+    "Standard",
+    "StandardUsed",
+    "Table",
+    "Value",
+    "Where",
+    "Words",
+]

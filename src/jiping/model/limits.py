@@ -1,0 +1,28 @@
+"""How much of a file is read before it is refused."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Limits(Struct, frozen=True):
+    """Bounds on time and memory per file; far above any real form, far below what hurts."""
+
+    file_bytes: int = 64 * 1024 * 1024
+    """The file as it lies on disk."""
+    unpacked_bytes: int = 256 * 1024 * 1024
+    """All parts of a zip-based file together, counted while unpacking."""
+    compression_ratio: int = 1000
+    """Unpacked to packed size of one part; more is taken for a bomb (above 1 MiB)."""
+    cells: int = 200_000
+    """Cells with text in one document."""
+    rows: int = 20_000
+    """Rows of one sheet or table."""
+    columns: int = 512
+    """Columns of one sheet or table."""
+    cell_characters: int = 50_000
+    """Text of one cell; what is longer is cut and reported."""
+    depth: int = 200
+    """Nesting of tables or of XML elements."""
+    forms: int = 1000
+    """Forms in one file."""
