@@ -9,7 +9,8 @@ A fragment maps dotted paths to printed texts::
     indicators.3: null               # one row less
     连带: [TGT001]                    # codes that this breakage cannot but cause as well
     落点: indicators.3.score          # where the finding must point (optional)
-    infer_points: false              # options of the run: infer_points, standard
+    infer_points: false              # options of the run, as is standard: ID
+    declare_inferred: true           # the scorecard loses its marks "inferred"
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
 from jiping import checks, forms, standards
 from jiping.model import Evaluation, Report
 
 BASES = Path(__file__).parent / "base"
-OPTIONS = ("base", "连带", "落点", "infer_points", "standard")
+OPTIONS = ("base", "连带", "落点", "infer_points", "standard", "declare_inferred")
 
 
 def base(name: str = "national") -> dict[str, Any]:
@@ -80,6 +82,9 @@ def report(fragment: dict[str, Any] | None = None) -> Report:
     standard_id = fragment.get("standard") or base(fragment.get("base", "national"))["standard"]
     standard, used = standards.find(form, standard=standard_id)
     card = standards.score(form, standard, infer_points=fragment.get("infer_points", True))
+    if fragment.get("declare_inferred"):
+        lines = tuple(replace(line, points_inferred=False) for line in card.lines)
+        card = replace(card, lines=lines)
     return checks.run(form, standard, used, card)
 
 

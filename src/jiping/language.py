@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
-from jiping.model import Words
+if TYPE_CHECKING:
+    from jiping.model import Words
 
 LANGUAGES = ("zh", "en")
 

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from jiping.checks.words import says_nothing
 from jiping.model import Evaluation, Indicator, Scorecard, ScoreLine, Standard, Value, Where
+from jiping.values import decimals
 
 
 class Row(Struct, frozen=True):
@@ -93,6 +95,53 @@ class Case:
             row.line is not None and row.points is not None and not row.line.points_inferred
             for row in self.counted
         )
+
+    @cached_property
+    def score_tolerance(self) -> Decimal:
+        """Half a unit of the finest decimal in which this form prints scores."""
+        printed = [row.indicator.score.text for row in self.counted if row.indicator.score]
+        places = max((decimals(text) for text in printed), default=0)
+        return Decimal(5).scaleb(-places - 1)
+
+    @cached_property
+    def explanation(self) -> str:
+        """The form's own words on why targets were missed, "" where it says nothing."""
+        said = self.evaluation.variance
+        return "" if said is None or says_nothing(said.text) else said.text
+
+    def name_of(self, line: ScoreLine) -> str:
+        """How the form names a score line: its level-3 indicator or its fund."""
+        if line.indicator is not None:
+            return self.rows[line.indicator].name
+        name = self.evaluation.funds[line.fund].name if line.fund is not None else None
+        return name.text if name else ""
+
+    def reason(self, row: Row) -> str:
+        """The row's own words on its deviation, "" where it says nothing."""
+        said = row.indicator.variance
+        return "" if said is None or says_nothing(said.text) else said.text
+
+    def over(self, row: Row) -> bool:
+        """The row's target was exceeded by the standard's threshold or more."""
+        return (
+            row.ratio is not None
+            and row.line is not None
+            and row.line.method == "proportional"
+            and row.ratio >= self.threshold("over_completion")
+        )
+
+    def unanswered(self, row: Row) -> bool:
+        """A target that can be measured met an actual that does not answer it."""
+        return (
+            row.met is None
+            and row.target is not None
+            and not row.qualitative
+            and bool(row.actual_text)
+        )
+
+    def deviates(self, row: Row) -> bool:
+        """Deducted, unmet, exceeded by far, or not demonstrated."""
+        return row.deducted or row.met is False or self.over(row) or self.unanswered(row)
 
     def threshold(self, name: str) -> Decimal:
         """A threshold of the standard; KeyError for a name no standard knows."""

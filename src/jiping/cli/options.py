@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from typing import Any, NoReturn
 
+import jiping
 from jiping.cli.menus import LANGUAGES
+from jiping.cli.refusal import near
 
 Commands = Any  # argparse keeps the type of add_subparsers() to itself
 Run = Callable[[argparse.Namespace], int]
@@ -59,9 +62,29 @@ class Parser(argparse.ArgumentParser):
         settings.setdefault("formatter_class", Help)
         super().__init__(*arguments, **settings)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            choices = [str(choice) for choice in action.choices]
+            sentence = _("{value} is none of {choices}.{hint}").format(
+                value=value, choices=_(", ").join(choices), hint=near(str(value), choices)
+            )
+            raise argparse.ArgumentError(action, sentence)
+
     def error(self, message: str) -> NoReturn:
-        sentence = _("{prog}: {message}. See {prog} --help.")
-        self.exit(2, sentence.format(prog=self.prog, message=message.rstrip(".")) + "\n")
+        stop = "" if message[-1] in ".?。？" else _(".")
+        sentence = _("{prog}: {message}{stop} See {prog} --help.")
+        self.exit(2, sentence.format(prog=self.prog, message=message, stop=stop) + "\n")
+
+
+class Version(argparse.Action):
+    """Prints the version on standard output."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> NoReturn:
+        sys.stdout.write(f"jiping {jiping.__version__}\n")
+        parser.exit()
 
 
 def command(commands: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
@@ -129,6 +152,12 @@ def fail_on(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _year(text: str) -> int:
+    if text.isdecimal() and 1990 <= int(text) <= 2100:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("{text} is not a year; write e.g. 2020").format(text=text))
+
+
 def scoring(parser: argparse.ArgumentParser) -> None:
     """Which standard scores, and how."""
     parser.add_argument(
@@ -138,7 +167,7 @@ def scoring(parser: argparse.ArgumentParser) -> None:
         "--region", metavar="REGION", help=_("region of the body, where the form does not tell")
     )
     parser.add_argument(
-        "--year", type=int, metavar="YEAR", help=_("fiscal year, where the form does not tell")
+        "--year", type=_year, metavar="YEAR", help=_("fiscal year, where the form does not tell")
     )
     parser.add_argument(
         "--no-infer-points",

@@ -1,0 +1,102 @@
+"""jiping check: read, score and run all checks."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jiping.cli import inputs, options, results, units
+from jiping.cli.refusal import Refusal
+
+if TYPE_CHECKING:
+    from jiping.model import Report
+
+FORMATS = ("text", "json", "html")
+SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
+
+
+def add(commands: options.Commands) -> None:
+    parser = options.command(commands, "check", _("read, score and check forms"), run)
+    options.files(parser)
+    options.output(parser, FORMATS)
+    parser.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="CODES",
+        help=_("run only these checks: codes or families, e.g. ARI004,SCO"),
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="CODES",
+        help=_("leave these checks out; the ledger says so"),
+    )
+    options.fail_on(parser)
+    options.scoring(parser)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    form = format_of(chosen)
+    select, ignore = units.codes(chosen.select, "--select"), units.codes(chosen.ignore, "--ignore")
+    standard = units.standard(chosen.standard)
+    limits = inputs.limits_of(chosen.limit)
+    given = inputs.gather(chosen, limits)
+    failed = False
+
+    def reports() -> Iterator[Report]:
+        nonlocal failed
+        from jiping import pipeline
+
+        for item in results.with_progress(given.found, _("Checking")):
+            for report in pipeline.evaluate(
+                item.content,
+                name=item.name,
+                suffix=chosen.suffix,
+                standard=standard,
+                region=chosen.region,
+                year=chosen.year,
+                infer_points=chosen.infer_points,
+                select=select,
+                ignore=ignore,
+                limits=limits,
+            ):
+                failed = failed or results.fails(report.findings, chosen.fail_on)
+                yield report
+
+    with results.destination(chosen.output, given.found) as stream:
+        if form == "json":
+            indent = results.is_terminal(chosen.output)
+            results.write_json(stream, "jiping.check/1", "reports", reports(), indent)
+        elif form == "html":
+            from jiping.writers import report_html
+
+            stream.write(report_html.render(list(reports())).encode())
+        else:
+            from jiping.writers import report_text
+
+            text = report_text.render(
+                list(reports()),
+                colour=results.colour(chosen.output),
+                width=results.columns(chosen.output),
+            )
+            stream.write(text.encode())
+    return results.status(failed, given.missing)
+
+
+def format_of(chosen: argparse.Namespace) -> str:
+    """--format, else what the suffix of -o says, else text."""
+    if chosen.format or not chosen.output:
+        return chosen.format or "text"
+    suffix = Path(chosen.output).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Refusal(
+            _("-o {path}: the suffix tells no format; give --format {formats}.").format(
+                path=chosen.output, formats="/".join(FORMATS)
+            )
+        )
+    return SUFFIXES[suffix]

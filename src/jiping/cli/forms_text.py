@@ -1,0 +1,168 @@
+"""Forms and their scores as a terminal shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from jiping.model import Cell, Evaluation, Finding, Indicator, ScoreLine, Source
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from jiping.cli.score_forms import Scored
+
+HARMLESS = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
+STYLES = {"block": "bold red", "error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def source(read: Source) -> Iterator[RenderableType]:
+    """Every form of a file: head, budget, indicators; then what reading had to say."""
+    yield _text(
+        _("{file}: {count} forms").format(file=read.file, count=len(read.evaluations)), "bold"
+    )
+    for number, evaluation in enumerate(read.evaluations, 1):
+        yield from _head(number, evaluation)
+        if evaluation.funds:
+            yield _funds(evaluation)
+        if evaluation.indicators:
+            yield _indicators(evaluation)
+        for name, cell in (
+            (_("Total"), evaluation.claimed_total),
+            (_("Grade"), evaluation.claimed_grade),
+            (_("Reasons"), evaluation.variance),
+            (_("Measures"), evaluation.improvement),
+        ):
+            if cell is not None and cell.text:
+                yield _text(f"{name}: {cell.text}")
+    yield from findings(read.findings)
+    yield Text()
+
+
+def scores(read: Source, forms: list[Scored]) -> Iterator[RenderableType]:
+    """Every line of every form: points, claim, computed score, and how it comes about."""
+    for form in forms:
+        if form.scorecard is None or form.evaluation is None or form.standard is None:
+            yield _text(_("{file}: no form to score").format(file=form.source), "bold")
+            continue
+        evaluation, card = read.evaluations[form.evaluation], form.scorecard
+        yield from _head(form.evaluation + 1, evaluation, read.file)
+        yield _text(
+            _("Standard {id}@{revision}: {found_by}").format(
+                id=form.standard.id,
+                revision=form.standard.revision,
+                found_by=form.standard.found_by,
+            )
+        )
+        table = _table(
+            _("Line"), _("Points"), _("Claimed"), _("Computed"), _("How"), right=(1, 2, 3)
+        )
+        for line in card.lines:
+            table.add_row(*(_text(part) for part in _score_line(line, evaluation)))
+        yield table
+        claimed = evaluation.claimed_total.value if evaluation.claimed_total else None
+        yield _text(
+            _(
+                "Total: claimed {claimed}, computed {total} of {points}; {carried} by claim only"
+            ).format(
+                claimed=_number(claimed),
+                total=_number(card.total),
+                points=_number(card.points),
+                carried=_number(card.carried_points),
+            ),
+            "bold",
+        )
+        if any(line.points_inferred for line in card.lines):
+            yield _text(_("* points inferred: the form prints none"))
+    yield from findings(read.findings)
+    yield Text()
+
+
+def findings(found: Iterable[Finding]) -> Iterator[RenderableType]:
+    """One line a reading finding."""
+    for finding in found:
+        yield _text(f"{finding.code} {finding.message}", STYLES[finding.severity])
+
+
+def _head(number: int, evaluation: Evaluation, file: str = "") -> Iterator[RenderableType]:
+    cells = (evaluation.title, evaluation.unit, evaluation.project, evaluation.fiscal_year)
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    label = _("Form {number} ({layout})").format(
+        number=number, layout=evaluation.form or _("layout unknown")
+    )
+    yield _text(" ".join([file, f"{label}:", *dict.fromkeys(texts)]).strip(), "bold")
+
+
+def _funds(evaluation: Evaluation) -> RenderableType:
+    headings = (
+        _("Budget"),
+        _("Original"),
+        _("Adjusted"),
+        _("Executed"),
+        _("Points"),
+        _("Rate"),
+        _("Score"),
+    )
+    table = _table(*headings, right=range(1, 7))
+    for fund in evaluation.funds:
+        cells = (fund.original, fund.adjusted, fund.executed, fund.points, fund.rate, fund.score)
+        name = ("  " if fund.part_of is not None else "") + _printed(fund.name)
+        table.add_row(_text(name), *(_text(_printed(cell)) for cell in cells))
+    return table
+
+
+def _indicators(evaluation: Evaluation) -> RenderableType:
+    headings = (_("Levels 1, 2"), _("Indicator"), _("Target"), _("Actual"), _("Points"), _("Score"))
+    table = _table("#", *headings, right=(0, 5, 6))
+    repaired = False
+    for number, row in enumerate(evaluation.indicators, 1):
+        cells = (*row.path, row.target, row.actual, row.points, row.score)
+        moved = any(cell and cell.place and cell.place.repaired for cell in cells)
+        repaired = repaired or moved
+        table.add_row(
+            f"{number}{'↔' if moved else ''}",
+            _text(" › ".join(cell.text for cell in row.path[:-1])),
+            *(_text(part) for part in (_name(row), *map(_printed, cells[len(row.path) :]))),
+        )
+    if repaired:
+        table.caption = _("↔ cells of this row had slid and were put back")
+        table.caption_justify = "left"
+    return table
+
+
+def _score_line(line: ScoreLine, evaluation: Evaluation) -> tuple[str, ...]:
+    if line.indicator is not None:
+        name = f"{line.indicator + 1} {_name(evaluation.indicators[line.indicator])}"
+    else:
+        name = _printed(evaluation.funds[line.fund].name) if line.fund is not None else ""
+    points = _number(line.points) + ("*" if line.points_inferred else "")
+    return (name, points, _number(line.claimed), _number(line.score), line.trace)
+
+
+def _table(*headings: str, right: Iterable[int]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left")
+    for index, heading in enumerate(headings):
+        table.add_column(heading, justify="right" if index in right else "left", overflow="fold")
+    return table
+
+
+def _name(row: Indicator) -> str:
+    return row.path[-1].text if row.path else ""
+
+
+def _printed(cell: Cell[Any] | None) -> str:
+    return "" if cell is None else cell.text
+
+
+def _number(value: Decimal | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(text.translate(HARMLESS), style)

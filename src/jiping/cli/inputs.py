@@ -1,0 +1,134 @@
+"""From FILE arguments to inputs: files, folders, patterns and standard input."""
+
+from __future__ import annotations
+
+import argparse
+import glob
+import sys
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from jiping.cli.menus import say
+from jiping.cli.refusal import Refusal, near
+
+if TYPE_CHECKING:
+    from jiping.model import Limits
+
+
+class Input(NamedTuple):
+    """One thing to read: `name` as results show it, and a path or the bytes themselves."""
+
+    name: str
+    content: Path | bytes
+
+
+class Inputs(NamedTuple):
+    """What was found, and the arguments that named nothing."""
+
+    found: tuple[Input, ...]
+    missing: tuple[str, ...]
+
+
+def gather(options: argparse.Namespace, limits: Limits) -> Inputs:
+    """All inputs in the order given, each file once; folders sorted by path.
+
+    What names no file is said on standard error; where nothing is left, Refusal.
+    """
+    found: dict[str, Input] = {}
+    missing: list[str] = []
+    for argument in options.files:
+        inputs = list(_named(argument, options.suffix, limits))
+        if not inputs:
+            missing.append(argument)
+        for item in inputs:
+            found.setdefault(item.name, item)
+    sentences = [_nothing(argument) for argument in missing]
+    if not found:
+        raise Refusal("\n".join(sentences))
+    for sentence in sentences:
+        say(sentence)
+    return Inputs(tuple(found.values()), tuple(missing))
+
+
+def _named(argument: str, suffix: str | None, limits: Limits) -> Iterator[Input]:
+    if argument == "-":
+        yield Input("-", _standard_input(suffix, limits))
+        return
+    path = Path(argument)
+    if path.is_dir():
+        yield from _folder(path)
+    elif path.exists():
+        yield Input(argument, path)
+    elif glob.has_magic(argument):
+        for name in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 absolute ones too
+            yield from _folder(Path(name)) if Path(name).is_dir() else [Input(name, Path(name))]
+
+
+def _standard_input(suffix: str | None, limits: Limits) -> bytes:
+    if suffix is None:
+        raise Refusal(_("For standard input (-) say what it is: --suffix .md, .docx, .xlsx …"))
+    return sys.stdin.buffer.read(limits.file_bytes + 1)
+
+
+def _folder(folder: Path) -> Iterator[Input]:
+    """Files with a suffix some reader takes; what is left aside is said, not passed over."""
+    from jiping import readers
+
+    known = readers.suffixes()
+    aside: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if any(part.startswith((".", "~$")) for part in inside) or not path.is_file():
+            continue
+        if path.suffix.lower() in known:
+            yield Input(str(path), path)
+        else:
+            aside.append(path.name)
+    if aside:
+        sentence = ngettext(
+            "{folder}: {count} file left aside, no reader for its suffix ({names}).",
+            "{folder}: {count} files left aside, no reader for their suffix ({names}).",
+            len(aside),
+        )
+        names = _(", ").join(aside[:3]) + (" …" if len(aside) > 3 else "")
+        say(sentence.format(folder=folder, count=len(aside), names=names))
+
+
+def _nothing(argument: str) -> str:
+    path = Path(argument)
+    if path.is_dir():
+        return _("No form found in the folder {path}.").format(path=argument)
+    if glob.has_magic(argument):
+        return _("No file matches {pattern}.").format(pattern=argument)
+    siblings = path.parent.iterdir() if path.parent.is_dir() else ()
+    hint = near(path.name, [entry.name for entry in siblings])
+    return _("No such file: {path}.").format(path=argument) + hint
+
+
+def limits_of(settings: Sequence[str]) -> Limits | None:
+    """Limits with the `--limit name=number` settings applied; None where there are none."""
+    if not settings:
+        return None
+    from jiping.model import Limits
+
+    changes: dict[str, int] = {}
+    for setting in settings:
+        name, equals, number = setting.partition("=")
+        if name not in Limits.__struct_fields__:
+            names = _(", ").join(Limits.__struct_fields__)
+            raise Refusal(
+                _("--limit {setting}: there is no limit {name}; there are {names}.").format(
+                    setting=setting, name=name, names=names
+                )
+            )
+        if not equals or not number.isdecimal() or int(number) < 1:
+            raise Refusal(
+                _("--limit {setting}: write NAME=NUMBER with a whole number from 1 on.").format(
+                    setting=setting
+                )
+            )
+        changes[name] = int(number)
+    return Limits(**changes)

@@ -1,0 +1,151 @@
+"""Where results go, and what the exit status says about them."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from jiping.cli.inputs import Input
+from jiping.cli.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from jiping.model import Finding
+
+T = TypeVar("T")
+
+FINE, FOUND, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+@contextmanager
+def destination(output: str | None, inputs: Sequence[Input] = ()) -> Iterator[BinaryIO]:
+    """Standard output, or the file `-o` names, opened before any work is done."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with opened(Path(output), inputs) as stream:
+        yield stream
+
+
+def opened(path: Path, inputs: Sequence[Input] = ()) -> BinaryIO:
+    """`path` for writing; Refusal where it cannot be, or where it is one of the inputs."""
+    protect(path, inputs)
+    if path.is_dir():
+        raise Refusal(_("-o {path}: this is a folder; name a file in it.").format(path=path))
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise Refusal(unwritable(path, error)) from None
+
+
+def protect(path: Path, inputs: Sequence[Input]) -> None:
+    """Refusal where `path` is one of the files being read."""
+    for item in inputs:
+        if isinstance(item.content, Path) and path.exists() and path.samefile(item.content):
+            raise Refusal(
+                _("-o {path}: this is the file being read; choose another name.").format(path=path)
+            )
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    if not path.parent.is_dir():
+        sentence = _("-o {path}: there is no folder {folder}; make it first.")
+        return sentence.format(path=path, folder=path.parent)
+    sentence = _("-o {path}: cannot be written ({reason}); choose another place.")
+    return sentence.format(path=path, reason=error.strerror or error)
+
+
+def fails(findings: Iterable[Finding], threshold: str) -> bool:
+    """Whether a finding stands at or above `threshold`; a crashed check counts as block."""
+    from jiping.model import SEVERITIES
+
+    grave = SEVERITIES[SEVERITIES.index(threshold) :]  # type: ignore[arg-type]
+    return any(
+        finding.outcome in ("fail", "crashed") and finding.severity in grave for finding in findings
+    )
+
+
+def status(found: bool, missing: Sequence[str]) -> int:
+    """The exit status: a file that does not exist outweighs findings."""
+    return REFUSED if missing else FOUND if found else FINE
+
+
+def with_progress(inputs: Sequence[T], label: str) -> Iterator[T]:
+    """The inputs one by one, with a bar on a terminal where there are several."""
+    if len(inputs) < 2 or not sys.stderr.isatty():
+        yield from inputs
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=len(inputs))
+        for item in inputs:
+            yield item
+            bar.advance(task)
+
+
+def write_json(
+    stream: BinaryIO, schema: str, key: str, items: Iterable[object], indent: bool
+) -> None:
+    """One JSON object, its list written as the items come."""
+    from msgspec import json
+
+    stream.write(b'{"schema":"%s","%s":[' % (schema.encode(), key.encode()))
+    separator = b"\n"
+    for item in items:
+        encoded = json.encode(item)
+        stream.write(separator + (json.format(encoded, indent=2) if indent else encoded))
+        separator = b",\n"
+    stream.write(b"\n]}\n")
+
+
+def wants_json(chosen: argparse.Namespace) -> bool:
+    """--format, else text on a terminal and JSON for another program."""
+    default = "text" if is_terminal(chosen.output) else "json"
+    return (chosen.format or default) == "json"
+
+
+def is_terminal(output: str | None) -> bool:
+    """Whether results go to a person's screen."""
+    return output is None and sys.stdout.isatty()
+
+
+def colour(output: str | None) -> bool:
+    return is_terminal(output) and "NO_COLOR" not in os.environ
+
+
+def columns(output: str | None) -> int:
+    """How wide a text may be."""
+    if not is_terminal(output):
+        return 100
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 160))
+
+
+def show(stream: BinaryIO, output: str | None, parts: Iterable[RenderableType]) -> None:
+    """Print tables and lines; control characters out of a form stay harmless."""
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(),
+        width=columns(output),
+        force_terminal=colour(output),
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    for part in parts:
+        console.print(part)
+    assert isinstance(console.file, io.StringIO)
+    lines = (line.rstrip() for line in console.file.getvalue().splitlines())
+    stream.write("".join(line + "\n" for line in lines).encode())

@@ -1,0 +1,117 @@
+"""Which character encoding a text file has: what it says, else what gives plausible Chinese."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from msgspec import Struct
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,20})|<\?xml[^>]{0,80}?encoding=["']([\w.:-]{2,20})""",
+    re.IGNORECASE,
+)
+WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "cp936": "gb18030",
+    "big5-hkscs": "big5hkscs",
+}
+"""Encodings named on pages, and the superset that is meant."""
+COMMON = {"gb18030": ("gb2312", 0xB0, 0xD7), "big5hkscs": ("big5", 0xA4, 0xC6)}
+"""Per encoding: the codec and lead bytes of its frequent characters."""
+GARBLED = ("\ufffd", "锟斤拷")
+SAMPLE = 20_000
+ENOUGH = 0.75
+"""Share of frequent characters among Chinese ones from which a guess is trusted."""
+
+
+class Decoded(Struct, frozen=True):
+    """Text, the encoding it was read with, and how many places are probably garbled."""
+
+    text: str
+    encoding: str
+    doubtful: int = 0
+
+
+def decode(data: bytes) -> Decoded:
+    """Never fails: what cannot be decoded becomes U+FFFD and is counted as doubtful."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return _counted(data[len(bom) :].decode(encoding, "replace"), encoding)
+    try:
+        return _counted(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass_on = _declared(data)
+    if b"\0" in data[:4096]:
+        return _wide(data)
+    for encoding in (pass_on, _likelier(data)):
+        text = encoding and _strictly(data, encoding)
+        if encoding and text:
+            rare = _rare(text, encoding)
+            return Decoded(text, encoding, max(rare, _counted(text, encoding).doubtful))
+    attempts = [_counted(data.decode(code, "replace"), code) for code in ("utf-8", *COMMON)]
+    return min(attempts, key=lambda attempt: attempt.doubtful)
+
+
+def _counted(text: str, encoding: str) -> Decoded:
+    return Decoded(text, encoding, sum(text.count(mark) for mark in GARBLED))
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared(data: bytes) -> str | None:
+    found = DECLARED.search(data[:4096])
+    if not found:
+        return None
+    name = (found[1] or found[2]).decode("ascii").lower()
+    try:
+        return WIDER.get(name) or codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def _wide(data: bytes) -> Decoded:
+    """UTF-16 without a mark: NULs are the high halves of ASCII."""
+    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+    encoding = "utf-16-le" if odd >= even else "utf-16-be"
+    return _counted(data.decode(encoding, "replace"), encoding)
+
+
+def _likelier(data: bytes) -> str | None:
+    """GB18030 or Big5, whichever reads as the more usual Chinese."""
+    shares = {
+        encoding: _share(text[:SAMPLE], encoding)
+        for encoding in COMMON
+        if (text := _strictly(data, encoding)) is not None
+    }
+    return max(shares, key=lambda encoding: shares[encoding], default=None)
+
+
+def _share(text: str, encoding: str) -> float:
+    """Frequent characters of the encoding among all that are not ASCII or punctuation."""
+    codec, low, high = COMMON[encoding]
+    words = "".join(char for char in text if char > "\x7f" and char.isalpha())
+    chinese = "".join(char for char in words if "一" <= char <= "鿿")
+    leads = chinese.encode(codec, "ignore")[::2]
+    frequent = sum(low <= lead <= high for lead in leads)
+    return frequent / len(words) if words else 0.0
+
+
+def _rare(text: str, encoding: str) -> int:
+    """How many characters speak against the guess; 0 where it is trusted."""
+    sample = text[:SAMPLE]
+    share = _share(sample, encoding) if encoding in COMMON else 1.0
+    letters = sum(char > "\x7f" and char.isalpha() for char in sample)
+    return round((1 - share) * letters) if share < ENOUGH else 0

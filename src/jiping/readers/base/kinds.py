@@ -1,0 +1,188 @@
+"""What a file is that no reader reads, by its content, in words a clerk knows."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+from msgspec import Struct
+
+from jiping.model import Words
+from jiping.readers.base.content import Content
+from jiping.readers.base.refusal import Refused, refused
+
+
+class Kind(Struct, frozen=True):
+    """A kind of file and what to do with it."""
+
+    name: Words
+    remedy: Words
+
+
+SAVE_AS_DOCX = Words(
+    "请在 Word 或 WPS 中打开，另存为 .docx 后重试。",
+    "Open it in Word or WPS, save it as .docx and try again.",
+)
+SAVE_AS_XLSX = Words(
+    "请在 Excel 或 WPS 中打开，另存为 .xlsx 后重试。",
+    "Open it in Excel or WPS, save it as .xlsx and try again.",
+)
+ASK_FOR_ORIGINAL = Words(
+    "请索取 Word 或 Excel 原件；只有这一份时，请先转换为 .docx 或 .xlsx 并核对数字后重试。",
+    "Ask for the Word or Excel original; if there is none, convert it to .docx or .xlsx, "
+    "compare the figures and try again.",
+)
+UNPACK = Words("请先解压，再读其中的文件。", "Unpack it first and read the files inside.")
+CHOOSE_ANOTHER = Words(
+    "请确认文件是否选对；自评表应是 Word（.docx）、Excel（.xlsx）、网页、Markdown 或文本文件。",
+    "Make sure that this is the right file; forms are read from Word (.docx), Excel (.xlsx), "
+    "HTML, Markdown and text files.",
+)
+
+OLD_WORD = Kind(Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
+OLD_EXCEL = Kind(Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX)
+OLD_SLIDES = Kind(Words("旧版演示文稿（.ppt）", "old PowerPoint file (.ppt)"), CHOOSE_ANOTHER)
+OLD_OFFICE = Kind(Words("旧版 Office 文件", "old Office file"), SAVE_AS_DOCX)
+SLIDES = Kind(Words("演示文稿（.pptx）", "presentation (.pptx)"), CHOOSE_ANOTHER)
+BINARY_EXCEL = Kind(
+    Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
+)
+ODT = Kind(Words("OpenDocument 文档（.odt）", "OpenDocument text (.odt)"), SAVE_AS_DOCX)
+ODS = Kind(Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX)
+OFD = Kind(Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
+PDF = Kind(Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
+PICTURE = Kind(Words("图片", "picture"), ASK_FOR_ORIGINAL)
+ARCHIVE = Kind(Words("压缩包", "archive"), UNPACK)
+RTF = Kind(Words("RTF 文档", "RTF document"), SAVE_AS_DOCX)
+MHTML = Kind(Words("单文件网页（MHTML）", "single-file web page (MHTML)"), SAVE_AS_DOCX)
+WORD_XML = Kind(Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
+EXCEL_XML = Kind(Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
+XML = Kind(Words("XML 数据文件", "XML data file"), CHOOSE_ANOTHER)
+JSON = Kind(Words("JSON 数据文件", "JSON data file"), CHOOSE_ANOTHER)
+MEDIA = Kind(Words("音频或视频", "audio or video"), CHOOSE_ANOTHER)
+PROGRAM = Kind(Words("可执行程序", "program"), CHOOSE_ANOTHER)
+BINARY = Kind(Words("无法识别的二进制文件", "unknown binary file"), CHOOSE_ANOTHER)
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG\r\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"{\\rtf", RTF),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"BZh", ARCHIVE),
+    (b"\xfd7zXZ", ARCHIVE),
+    (b"MSCF", ARCHIVE),
+    (b"MZ", PROGRAM),
+    (b"\x7fELF", PROGRAM),
+    (b"ID3", MEDIA),
+    (b"OggS", MEDIA),
+)
+PATTERNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(rb"BM.{4}\0{4}", re.DOTALL), PICTURE),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), PICTURE),
+    (re.compile(rb".{4}ftyp(?:hei|mif|avi)", re.DOTALL), PICTURE),
+    (re.compile(rb"RIFF.{4}|.{4}ftyp", re.DOTALL), MEDIA),
+    (re.compile(rb".{257}ustar", re.DOTALL), ARCHIVE),
+    (re.compile(rb"(?:\xef\xbb\xbf)?[\s\w:.;/,=\"'()-]*MIME-Version:", re.IGNORECASE), MHTML),
+)
+TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"\s*<\?xml.*(?:Word\.Document|/package/2006/xmlPackage)", re.DOTALL), WORD_XML),
+    (re.compile(r"\s*<\?xml.*(?:Excel\.Sheet|office:spreadsheet)", re.DOTALL), EXCEL_XML),
+    (re.compile(r"\s*<(?:svg)\b"), PICTURE),
+    (re.compile(r"\s*<\?xml(?!.*<(?:!DOCTYPE\s+)?html)", re.DOTALL | re.IGNORECASE), XML),
+    (re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[\"]|\{\s*\}\s*$)"), JSON),
+)
+STREAMS = (
+    ("WordDocument", OLD_WORD),
+    ("Workbook", OLD_EXCEL),
+    ("Book", OLD_EXCEL),
+    ("PowerPoint Document", OLD_SLIDES),
+)
+"""Streams of a compound file that tell what it holds."""
+MEMBERS = (
+    ("ofd.xml", OFD),
+    ("content.xml", ODT),
+    ("ppt/presentation.xml", SLIDES),
+    ("xl/workbook.bin", BINARY_EXCEL),
+)
+"""Parts of a zip file that tell what it holds."""
+BY_SUFFIX = {
+    ".doc": OLD_WORD,
+    ".wps": OLD_WORD,
+    ".xls": OLD_EXCEL,
+    ".et": OLD_EXCEL,
+    ".ppt": OLD_SLIDES,
+    ".pptx": SLIDES,
+    ".xlsb": BINARY_EXCEL,
+    ".odt": ODT,
+    ".ods": ODS,
+    ".ofd": OFD,
+    ".pdf": PDF,
+    ".rtf": RTF,
+    ".xml": XML,
+    ".json": JSON,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"), PICTURE),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), ARCHIVE),
+}
+"""Suffixes that say something although no reader reads them."""
+
+
+def certain(content: Content) -> Refused | None:
+    """What the file is where its first bytes leave no doubt; to be asked before any reader."""
+    if content.data.startswith(OLE):
+        return _compound(content.data)
+    if content.archive:
+        if not content.archive.names:
+            return refused("RDG002")
+        return refused("RDG004") if content.archive.encrypted else None
+    if b"%PDF-" in content.head[:1024]:
+        return _unsupported(PDF)
+    kind = next((kind for start, kind in BEGINNINGS if content.data.startswith(start)), None)
+    kind = kind or next((kind for known, kind in PATTERNS if known.match(content.head)), None)
+    if kind is None and content.is_text:
+        head = content.text[:2048]
+        kind = next((kind for known, kind in TEXTS if known.match(head)), None)
+    return _unsupported(kind) if kind else None
+
+
+def leftover(content: Content) -> Refused:
+    """What a file is that no reader recognised."""
+    archive = content.archive
+    if archive is None:
+        return _unsupported(BINARY)
+    if "content.xml" in archive and "mimetype" in archive:
+        sheet = b"spreadsheet" in archive.head("mimetype")
+        return _unsupported(ODS if sheet else ODT)
+    return _unsupported(next((kind for name, kind in MEMBERS if name in archive), ARCHIVE))
+
+
+def _unsupported(kind: Kind) -> Refused:
+    return refused("RDG003", kind=kind.name, remedy=kind.remedy)
+
+
+def _compound(data: bytes) -> Refused:
+    if _has_stream(data, "EncryptedPackage"):
+        return refused("RDG004")
+    kind = next((kind for name, kind in STREAMS if _has_stream(data, name)), OLD_OFFICE)
+    return _unsupported(kind)
+
+
+def _has_stream(data: bytes, name: str) -> bool:
+    """Whether a directory entry of the compound file bears the name.
+
+    An entry is 128 bytes on a 128-byte boundary: the name in UTF-16, and at 64 its length.
+    """
+    wanted = name.encode("utf-16-le")
+    start = data.find(wanted)
+    while start >= 0:
+        if start % 128 == 0 and len(data) >= start + 66:
+            (length,) = struct.unpack_from("<H", data, start + 64)
+            if length == len(wanted) + 2:
+                return True
+        start = data.find(wanted, start + 2)
+    return False

@@ -1,0 +1,24 @@
+"""How a reader says that it cannot read a file."""
+
+from __future__ import annotations
+
+from jiping.faults import fault
+from jiping.model import Finding, Words
+
+
+class Refused(Exception):
+    """A file, or a part of it, cannot be read; `finding` says why. Never leaves the room."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def refused(code: str, **fields: object) -> Refused:
+    """The exception to raise for a fault, its message's fields filled in."""
+    return Refused(fault(code, **fields))
+
+
+def unreadable(zh: str, en: str) -> Refused:
+    """RDG001 with its reason in both languages."""
+    return refused("RDG001", reason=Words(zh, en))

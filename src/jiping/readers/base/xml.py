@@ -1,0 +1,90 @@
+"""XML without entities, without network, within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BufferedIOBase
+from typing import Any
+
+from lxml import etree
+
+from jiping.model import Words
+from jiping.readers.base.refusal import Refused, refused, unreadable
+
+DEEPEST = 256
+"""Levels of elements that the parser takes without being told to take anything."""
+DEPTH = Words("XML 嵌套层数", "the nesting of the XML")
+TEXT = Words("XML 中一段文字的长度", "the length of one text in the XML")
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def parse(data: bytes, part: str) -> etree._Element:
+    """The root of an XML part. Raises Refused for a damaged one and for any DOCTYPE."""
+    parser = etree.XMLParser(**_SAFE)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _refusal(error, data[:4096], part) from error
+    _without_doctype(root, part)
+    return root
+
+
+def stream(
+    source: BufferedIOBase, part: str, tags: tuple[str, ...]
+) -> Iterator[etree._Element]:
+    """The elements with one of `tags` as they end; the caller clears them.
+
+    Raises Refused like `parse`.
+    """
+    events = etree.iterparse(source, events=("start", "end"), tag=tags, **_SAFE)
+    checked = False
+    try:
+        for event, element in events:
+            if not checked:
+                _without_doctype(element, part)
+                checked = True
+            if event == "end":
+                yield element
+    except etree.XMLSyntaxError as error:
+        raise _refusal(error, b"", part) from error
+
+
+def forget(element: etree._Element) -> None:
+    """Free an element that has been dealt with and everything before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _without_doctype(element: etree._Element, part: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise refused("RDG008", part=part)
+
+
+def _refusal(error: etree.XMLSyntaxError, head: bytes, part: str) -> Refused:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        return refused("RDG008", part=part)
+    message = str(error)
+    if "depth" in message:
+        return refused(
+            "RDG006", what=DEPTH, limit=DEEPEST, actual=f">{DEEPEST}", setting="depth"
+        )
+    if "huge text" in message or "too long" in message or "Resource limit" in message:
+        return refused(
+            "RDG006", what=TEXT, limit="10 MB", actual=">10 MB", setting="cell_characters"
+        )
+    return unreadable(
+        f"其中的 {part} 不是完整的 XML（第 {error.lineno} 行）",
+        f"its part {part} is not well-formed XML (line {error.lineno})",
+    )
+
+

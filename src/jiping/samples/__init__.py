@@ -1,0 +1,1 @@
+"""Sample forms of invented bodies, for the demonstration, the manual and the tests."""

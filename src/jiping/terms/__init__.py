@@ -1,0 +1,35 @@
+"""The field's vocabulary: labels of forms, names of levels, and the terms used in code."""
+
+from jiping.terms.glossary import TERMS, Term, term
+from jiping.terms.labels import (
+    Label,
+    LevelName,
+    bare,
+    closing_field,
+    fund_part,
+    is_title,
+    key,
+    kind,
+    label,
+    level1,
+    level2,
+    plain_name,
+)
+
+__all__ = [
+    "TERMS",
+    "Label",
+    "LevelName",
+    "Term",
+    "bare",
+    "closing_field",
+    "fund_part",
+    "is_title",
+    "key",
+    "kind",
+    "label",
+    "level1",
+    "level2",
+    "plain_name",
+    "term",
+]

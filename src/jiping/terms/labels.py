@@ -1,0 +1,223 @@
+"""What a printed text means as a label or as the name of a level.
+
+A text is looked up by its key: no white space, half-width, simplified, without stars. Labels
+with variable parts are looked up without what stands in brackets: 产出指标(50分), 执行率(B/A).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from jiping.terms import vocabulary
+
+
+class LevelName(Struct, frozen=True):
+    """A level-1 or level-2 name: canonical, what it is, and whether it was spelt otherwise.
+
+    `kind` None = one of the own sets without a normalised kind (投入, 过程, 决策). `parent` is
+    the canonical level 1 that a level 2 belongs to.
+    """
+
+    canonical: str
+    kind: str | None
+    alias: bool = False
+    parent: str | None = None
+
+
+class Label(Struct, frozen=True):
+    """What a printed label can mean, by where it stands; None = nothing there.
+
+    `column`, `fund`: role of a heading in the indicator or the fund block. `head`: field of
+    Evaluation it introduces ("other" = a label without a field). `objective`: side, planned,
+    achieved or long_term. `closing`: field of the last rows. `person`: name, phone or both.
+    """
+
+    column: str | None = None
+    fund: str | None = None
+    head: str | None = None
+    objective: Literal["side", "planned", "achieved", "long_term"] | None = None
+    closing: str | None = None
+    total: Literal["total", "subtotal"] | None = None
+    person: Literal["name", "phone", "both"] | None = None
+    note: bool = False
+    review: bool = False
+    side: bool = False
+
+
+_WHITE = " \t\r\n\v\f\u00a0\u1680\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_OLD, _NEW = vocabulary.TRADITIONAL[::2], vocabulary.TRADITIONAL[1::2]
+_KEY: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, _WHITE + "★☆▲△●◆■※*＊"), None),
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != ord("＊")},
+    **{ord(old): new for old, new in zip(_OLD, _NEW, strict=True)},
+    **{ord(old): new for old, new in zip("〔〕【】[]", "()()()", strict=True)},
+}
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\(?[0-9一二三四五六七八九十]{1,2}[)、.](?![0-9])|[①-⑳])"
+)
+_MONTHS = re.compile(r"^(?:截至)?(?:[0-9]{1,2}[-—–~至])?[0-9]{1,2}月底?(?:累计)?")
+_OBJECTIVE = re.compile(
+    r"^(?:年度|全年|部门|项目)?(?:总体|整体|绩效|工作|重点)*目标"
+    r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$"
+)
+_OF_WHICH = re.compile(r"^其中[:、,]?")
+_PREFIX = re.compile(r"^指标(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：、.．]\s*")
+_PLACEHOLDER = re.compile(r"[(（][^()（）]*(?:\*\*|[×xX]{2}|__|……)[^()（）]*[)）]$")
+_STARS = "★☆▲△●◆■※* 　"
+_TITLE = re.compile(
+    r"(?:自评|评价|申报|监控|监测|跟踪|绩效|目标).{0,16}(?:表|自评结果|评价结果)"
+    r"(?:\(.{0,20}\))?(?:[0-9]{4}年?度?)?$"
+)
+_SENTENCE = re.compile(r"[。；;！!？?]|\.(?:xlsx?|docx?|pdf|txt|md|html?|wps|et)$", re.IGNORECASE)
+_CLOSING_WORDS = re.compile(
+    r"(?P<variance>原因)|(?P<problems>问题)|(?P<improvement>(?:改进|整改|完善)(?:的|工作)?(?:措施|意见|建议)|下一步)"
+    r"|(?P<use_of_results>结果(?:的|拟)?(?:应用|运用))|(?P<conclusion>结论|总体评价)"
+)
+
+
+def key(text: str) -> str:
+    """The text for comparison: no white space or stars, half-width, simplified, no last colon."""
+    return text.translate(_KEY).rstrip(":;,、")
+
+
+def bare(key_: str) -> str:
+    """A key without what stands in brackets: 执行率(B/A) -> 执行率."""
+    return _BRACKETS.sub("", key_).rstrip(":") if "(" in key_ else key_
+
+
+def level1(text: str) -> LevelName | None:
+    """The level-1 name meant by `text`, or None."""
+    return _LEVEL1.get(_level_key(text))
+
+
+def level2(text: str) -> LevelName | None:
+    """The level-2 name meant by `text`, or None."""
+    return _LEVEL2.get(_level_key(text))
+
+
+def kind(first: str, second: str) -> str | None:
+    """The normalised kind of an indicator by its level-1 and level-2 texts, or None."""
+    one, two = level1(first), level2(second)
+    if two is None:
+        return one.kind if one else None
+    if one and one.kind == "cost" and two.parent != one.canonical:
+        return one.kind
+    return two.kind
+
+
+def label(text: str) -> Label | None:
+    """What a printed label can mean, None for a text that is none."""
+    key_ = key(text)
+    found = _LABELS.get(key_)
+    if found is not None:
+        return found
+    name = bare(key_)
+    return _LABELS.get(name) or _variable(name)
+
+
+def closing_field(text: str) -> str | None:
+    """The field that a label of the last rows fills: the first that it names, or None."""
+    name = bare(key(text))
+    if len(name) > 30:
+        return None
+    found = _CLOSING_WORDS.search(name)
+    return found.lastgroup if found else None
+
+
+def fund_part(text: str) -> Literal["total", "part"] | None:
+    """Whether a fund line's name is that of a total or of a part, None for neither."""
+    key_ = key(text)
+    name = bare(_OF_WHICH.sub("", key_))
+    if key_.startswith("其中") or name in _PART_NAMES:
+        return "part"
+    return "total" if name in _TOTAL_NAMES else None
+
+
+def plain_name(text: str) -> str:
+    """A level-3 name without stars, 指标1： before it and a placeholder bracket after it."""
+    name = _PREFIX.sub("", text.strip(_STARS), count=1).lstrip(_STARS)
+    return _PLACEHOLDER.sub("", name).rstrip() if name.endswith((")", "）")) else name
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads like the title of a form (自评表, 申报表, 监控表), not like prose."""
+    name = key(text)
+    return 5 <= len(name) <= 60 and bool(_TITLE.search(name)) and not _SENTENCE.search(name)
+
+
+def _level_key(text: str) -> str:
+    name = bare(key(text))
+    if name[:1] in "一二三四五六七八九十(0123456789①②③④":
+        name = _NUMBERED.sub("", name)
+    return name.removesuffix("等")
+
+
+def _variable(name: str) -> Label | None:
+    """Labels with a number in them: 年度目标3, 1-7月执行数."""
+    if len(name) > 16:
+        return None
+    if "目标" in name and _OBJECTIVE.match(name):
+        return Label(objective="side")
+    if "月" in name and (month := _MONTHS.match(name)):
+        rest = name[month.end() :]
+        if rest.endswith(("执行数", "支出数", "实际支出")):
+            return Label(fund="executed_to_date")
+        if rest.endswith("执行率"):
+            return Label(fund="rate")
+        if rest.endswith(("执行情况", "完成情况", "完成值", "完成指标值")):
+            return Label(column="actual_to_date")
+    return None
+
+
+def _levels() -> tuple[dict[str, LevelName], dict[str, LevelName]]:
+    first, second = {}, {}
+    for name, (kind_, aliases) in vocabulary.LEVEL1.items():
+        first[name] = LevelName(name, kind_)
+        first |= {alias: LevelName(name, kind_, alias=True) for alias in aliases.split()}
+    for name, (parent, kind_, aliases) in vocabulary.LEVEL2.items():
+        second[name] = LevelName(name, kind_, parent=parent)
+        for alias in aliases.split():
+            second[alias] = LevelName(name, kind_, alias=True, parent=parent)
+    return first, second
+
+
+def _labels() -> dict[str, Label]:
+    slots: dict[str, dict[str, Any]] = {}
+
+    def add(names: str, slot: str, meaning: object) -> None:
+        for name in names.split():
+            slots.setdefault(name, {}).setdefault(slot, meaning)
+
+    for slot, table in (
+        ("column", vocabulary.COLUMNS),
+        ("fund", vocabulary.FUNDS),
+        ("head", vocabulary.HEAD),
+        ("closing", vocabulary.CLOSING),
+        ("objective", vocabulary.OBJECTIVES),
+        ("person", vocabulary.PERSONS),
+    ):
+        for meaning, names in table.items():
+            add(names, slot, meaning)
+    for shared in ("points", "weight", "score", "variance"):
+        add(vocabulary.COLUMNS[shared], "fund", shared)
+    add(vocabulary.TOTALS, "total", "total")
+    add(vocabulary.SUBTOTALS, "total", "subtotal")
+    for slot, names in (
+        ("note", vocabulary.NOTES),
+        ("review", vocabulary.REVIEWS),
+        ("side", vocabulary.SIDES),
+    ):
+        add(names, slot, True)
+    return {name: Label(**meanings) for name, meanings in slots.items()}
+
+
+_LEVEL1, _LEVEL2 = _levels()
+_LABELS = _labels()
+_TOTAL_NAMES = frozenset(vocabulary.FUND_TOTALS.split())
+_PART_NAMES = frozenset(vocabulary.FUND_PARTS.split())
