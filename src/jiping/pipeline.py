@@ -147,6 +147,24 @@ def evaluate(
         return reports
 
 
+def render(
+    reports: Sequence[Report], format: str, *, colour: bool = False, width: int = 100
+) -> str:
+    """Reports for people: "text" for a terminal, "html" as one self-contained page."""
+    if format == "text":
+        from jiping.writers import report_text
+
+        return report_text.render(reports, colour=colour, width=width)
+    from jiping.writers import report_html
+
+    return report_html.render(
+        reports,
+        layout=lambda report: forms.layout_for(report.evaluation, None),
+        page=explain,
+        titles={code: language.say(unit.title) for code, unit in checks.units().items()},
+    )
+
+
 def explain(name: str, lang: str | None = None) -> str:
     """The manual page of a check, a reading fault, a standard or a layout, as Markdown.
 

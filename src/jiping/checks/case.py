@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from jiping.checks.words import says_nothing
+from jiping.checks.words import is_blank, says_nothing
 from jiping.model import Evaluation, Indicator, Scorecard, ScoreLine, Standard, Value, Where
 from jiping.values import decimals
 
@@ -77,6 +77,16 @@ class Case:
     def counted(self) -> tuple[Row, ...]:
         """The rows that count, without 其中 rows."""
         return tuple(row for row in self.rows if row.counted)
+
+    @cached_property
+    def targeted(self) -> tuple[Row, ...]:
+        """The rows whose target cell holds an answer."""
+        return tuple(row for row in self.rows if not is_blank(row.target_text))
+
+    @cached_property
+    def answered(self) -> tuple[Row, ...]:
+        """The rows of which target and actual both hold an answer."""
+        return tuple(row for row in self.targeted if not is_blank(row.actual_text))
 
     @cached_property
     def execution(self) -> ScoreLine | None:

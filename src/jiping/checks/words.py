@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+BOUNDED_RATES = (
+    *("满意度", "满意率", "合格率", "达标率", "优良率", "优秀率", "覆盖率", "及时率", "准时率"),
+    *("准确率", "正确率", "通过率", "到位率", "知晓率", "知晓度", "普及率", "入学率", "就业率"),
+    *("参保率", "参与率", "参训率", "到课率", "出勤率", "完好率", "成活率", "保存率", "办结率"),
+    *("整改率", "回复率", "受理率", "公开率", "开工率", "竣工率", "完工率", "入库率", "建档率"),
+    *("签约率", "接种率", "检出率", "合规率", "规范率", "使用率", "利用率", "占比", "比重", "支持率"),
+)
+"""Ratios of a part to its whole: never above 100 %."""
+
+CHANGE = ("增长", "增幅", "增速", "提高", "提升", "上升", "下降", "降低", "减少", "降幅", "变动", "同比")
+"""What makes a percentage a change against a base, which has no upper bound."""
+
 NOTHING = frozenset(
     {
         *("", "无", "暂无", "没有", "无偏差", "没有偏差", "不存在偏差", "未发现偏差", "无问题"),
@@ -21,3 +33,22 @@ def bare(text: str) -> str:
 def says_nothing(text: str) -> bool:
     """Whether an answer is blank, a filler or 无 in one of its forms."""
     return len(text) < 12 and bare(text) in NOTHING
+
+
+FILLING = frozenset("-—–―－─/／\\＼*＊…·.。_＿~～ \t\n\u3000")
+"""Signs printed in a cell in place of an answer."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell holds nothing but filling signs."""
+    return FILLING.issuperset(text)
+
+
+def letters(text: str) -> str:
+    """The text without white space and punctuation, to compare wordings."""
+    return text if text.isalnum() else "".join(sign for sign in text if sign.isalnum())
+
+
+def shortened(name: str) -> str:
+    """A printed name short enough for a message."""
+    return name if len(name) <= 20 else f"{name[:18]}…"

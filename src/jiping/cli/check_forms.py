@@ -44,28 +44,26 @@ def run(chosen: argparse.Namespace) -> int:
     form = format_of(chosen)
     select, ignore = units.codes(chosen.select, "--select"), units.codes(chosen.ignore, "--ignore")
     standard = units.standard(chosen.standard)
-    limits = inputs.limits_of(chosen.limit)
-    given = inputs.gather(chosen, limits)
-    failed = False
+    given = inputs.gather(chosen)
+    verdict = results.Verdict(chosen.fail_on, given.missing)
 
     def reports() -> Iterator[Report]:
-        nonlocal failed
         from jiping import pipeline
 
         for item in results.with_progress(given.found, _("Checking")):
             for report in pipeline.evaluate(
                 item.content,
                 name=item.name,
-                suffix=chosen.suffix,
+                suffix=given.suffix,
                 standard=standard,
                 region=chosen.region,
                 year=chosen.year,
                 infer_points=chosen.infer_points,
                 select=select,
                 ignore=ignore,
-                limits=limits,
+                limits=given.limits,
             ):
-                failed = failed or results.fails(report.findings, chosen.fail_on)
+                verdict.see(report.findings)
                 yield report
 
     with results.destination(chosen.output, given.found) as stream:
@@ -85,7 +83,7 @@ def run(chosen: argparse.Namespace) -> int:
                 width=results.columns(chosen.output),
             )
             stream.write(text.encode())
-    return results.status(failed, given.missing)
+    return verdict.status
 
 
 def format_of(chosen: argparse.Namespace) -> str:

@@ -26,21 +26,24 @@ class Input(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What was found, and the arguments that named nothing."""
+    """What was found, the arguments that named nothing, and how the files are to be read."""
 
     found: tuple[Input, ...]
     missing: tuple[str, ...]
+    suffix: str | None
+    limits: Limits | None
 
 
-def gather(options: argparse.Namespace, limits: Limits) -> Inputs:
+def gather(chosen: argparse.Namespace) -> Inputs:
     """All inputs in the order given, each file once; folders sorted by path.
 
     What names no file is said on standard error; where nothing is left, Refusal.
     """
+    limits = limits_of(chosen.limit)
     found: dict[str, Input] = {}
     missing: list[str] = []
-    for argument in options.files:
-        inputs = list(_named(argument, options.suffix, limits))
+    for argument in chosen.files:
+        inputs = list(_named(argument, chosen.suffix, limits))
         if not inputs:
             missing.append(argument)
         for item in inputs:
@@ -50,10 +53,10 @@ def gather(options: argparse.Namespace, limits: Limits) -> Inputs:
         raise Refusal("\n".join(sentences))
     for sentence in sentences:
         say(sentence)
-    return Inputs(tuple(found.values()), tuple(missing))
+    return Inputs(tuple(found.values()), tuple(missing), chosen.suffix, limits)
 
 
-def _named(argument: str, suffix: str | None, limits: Limits) -> Iterator[Input]:
+def _named(argument: str, suffix: str | None, limits: Limits | None) -> Iterator[Input]:
     if argument == "-":
         yield Input("-", _standard_input(suffix, limits))
         return
@@ -67,9 +70,13 @@ def _named(argument: str, suffix: str | None, limits: Limits) -> Iterator[Input]
             yield from _folder(Path(name)) if Path(name).is_dir() else [Input(name, Path(name))]
 
 
-def _standard_input(suffix: str | None, limits: Limits) -> bytes:
+def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
     if suffix is None:
         raise Refusal(_("For standard input (-) say what it is: --suffix .md, .docx, .xlsx …"))
+    if limits is None:
+        from jiping.model import Limits
+
+        limits = Limits()
     return sys.stdin.buffer.read(limits.file_bytes + 1)
 
 

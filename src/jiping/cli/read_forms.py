@@ -21,28 +21,28 @@ def add(commands: options.Commands) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    limits = inputs.limits_of(chosen.limit)
-    given = inputs.gather(chosen, limits)
-    failed = False
-
-    def sources() -> Iterator[Source]:
-        nonlocal failed
-        from jiping import pipeline
-
-        for item in results.with_progress(given.found, _("Reading")):
-            source = pipeline.source(
-                item.content, name=item.name, suffix=chosen.suffix, limits=limits
-            )
-            failed = failed or results.fails(source.findings, chosen.fail_on)
-            yield source
-
+    given = inputs.gather(chosen)
+    verdict = results.Verdict(chosen.fail_on, given.missing)
+    found = sources(given, verdict, _("Reading"))
     with results.destination(chosen.output, given.found) as stream:
         if results.wants_json(chosen):
             indent = results.is_terminal(chosen.output)
-            results.write_json(stream, "jiping.read/1", "sources", sources(), indent)
+            results.write_json(stream, "jiping.read/1", "sources", found, indent)
         else:
             from jiping.cli import forms_text
 
-            for source in sources():
+            for source in found:
                 results.show(stream, chosen.output, forms_text.source(source))
-    return results.status(failed, given.missing)
+    return verdict.status
+
+
+def sources(given: inputs.Inputs, verdict: results.Verdict, label: str) -> Iterator[Source]:
+    """The inputs, read and recognised one by one as they are asked for."""
+    from jiping import pipeline
+
+    for item in results.with_progress(given.found, label):
+        source = pipeline.source(
+            item.content, name=item.name, suffix=given.suffix, limits=given.limits
+        )
+        verdict.see(source.findings)
+        yield source

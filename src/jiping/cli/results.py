@@ -65,19 +65,25 @@ def unwritable(path: Path, error: OSError) -> str:
     return sentence.format(path=path, reason=error.strerror or error)
 
 
-def fails(findings: Iterable[Finding], threshold: str) -> bool:
-    """Whether a finding stands at or above `threshold`; a crashed check counts as block."""
-    from jiping.model import SEVERITIES
+class Verdict:
+    """The exit status, gathered while results go by.
 
-    grave = SEVERITIES[SEVERITIES.index(threshold) :]  # type: ignore[arg-type]
-    return any(
-        finding.outcome in ("fail", "crashed") and finding.severity in grave for finding in findings
-    )
+    A finding at or above `threshold` makes it 1, a crashed check counts as block; an argument
+    that names no file makes it 2.
+    """
 
+    def __init__(self, threshold: str, missing: Sequence[str]) -> None:
+        from jiping.model import SEVERITIES
 
-def status(found: bool, missing: Sequence[str]) -> int:
-    """The exit status: a file that does not exist outweighs findings."""
-    return REFUSED if missing else FOUND if found else FINE
+        self._grave = SEVERITIES[SEVERITIES.index(threshold) :]  # type: ignore[arg-type]
+        self.status = REFUSED if missing else FINE
+
+    def see(self, findings: Iterable[Finding]) -> None:
+        if self.status == FINE and any(
+            finding.outcome in ("fail", "crashed") and finding.severity in self._grave
+            for finding in findings
+        ):
+            self.status = FOUND
 
 
 def with_progress(inputs: Sequence[T], label: str) -> Iterator[T]:

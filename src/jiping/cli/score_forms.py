@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from gettext import gettext as _
-from typing import TYPE_CHECKING
 
-from jiping.cli import inputs, options, results, units
-
-if TYPE_CHECKING:
-    from jiping.model import Source
+from jiping.cli import inputs, options, read_forms, results, units
 
 
 def add(commands: options.Commands) -> None:
@@ -25,33 +20,18 @@ def add(commands: options.Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     standard = units.standard(chosen.standard)
-    limits = inputs.limits_of(chosen.limit)
-    given = inputs.gather(chosen, limits)
-    failed = False
-
-    def sources() -> Iterator[Source]:
-        nonlocal failed
-        from jiping import pipeline
-
-        for item in results.with_progress(given.found, _("Scoring")):
-            source = pipeline.source(
-                item.content, name=item.name, suffix=chosen.suffix, limits=limits
-            )
-            failed = failed or results.fails(source.findings, chosen.fail_on)
-            yield source
-
+    given = inputs.gather(chosen)
+    verdict = results.Verdict(chosen.fail_on, given.missing)
+    found = read_forms.sources(given, verdict, _("Scoring"))
     with results.destination(chosen.output, given.found) as stream:
-        if results.wants_json(chosen):
-            scored = (form for source in sources() for form in score(source, chosen, standard))
-            indent = results.is_terminal(chosen.output)
-            results.write_json(stream, "jiping.score/1", "scorecards", scored, indent)
-        else:
-            from jiping.cli import forms_text
+        from jiping.cli import forms_text, scored
 
-            for source in sources():
-                results.show(
-                    stream,
-                    chosen.output,
-                    forms_text.scores(source, list(score(source, chosen, standard))),
-                )
-    return results.status(failed, given.missing)
+        forms = ((source, scored.score(source, chosen, standard)) for source in found)
+        if results.wants_json(chosen):
+            indent = results.is_terminal(chosen.output)
+            flat = (form for _source, scores in forms for form in scores)
+            results.write_json(stream, "jiping.score/1", "scorecards", flat, indent)
+        else:
+            for source, scores in forms:
+                results.show(stream, chosen.output, forms_text.scores(source, list(scores)))
+    return verdict.status

@@ -41,31 +41,27 @@ def add(commands: options.Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     form = units.layout(chosen.form)
-    limits = inputs.limits_of(chosen.limit)
-    given = inputs.gather(chosen, limits)
+    given = inputs.gather(chosen)
     target = Path(chosen.output)
     many = target.is_dir() or len(given.found) > 1
     kind = format_of(target, chosen.to, many)
     if many:
         _make(target)
-    failed = False
+    unreadable = False
     taken: set[Path] = set()
     for item in results.with_progress(given.found, _("Writing")):
         from jiping import pipeline
 
-        source = pipeline.source(item.content, name=item.name, suffix=chosen.suffix, limits=limits)
-        failed = not _readable(source) or failed
+        source = pipeline.source(
+            item.content, name=item.name, suffix=given.suffix, limits=given.limits
+        )
+        unreadable = unreadable or not source.evaluations
         stem = "form" if isinstance(item.content, bytes) else item.content.stem
         base = _free(target / f"{stem}.{kind}", taken) if many else target
         paths = write_all(source, base, kind, form, given.found)
-        taken.update(paths)
-        if many or len(paths) > 1:
-            sentence = ngettext(
-                "{file}: {count} form: {names}", "{file}: {count} forms: {names}", len(paths)
-            )
-            names = _(", ").join(str(path) for path in paths)
-            say(sentence.format(file=item.name, count=len(paths), names=names or "–"))
-    return results.status(failed, given.missing)
+        taken.add(base)
+        _tell(source, paths, many)
+    return results.REFUSED if given.missing else results.FOUND if unreadable else results.FINE
 
 
 def format_of(target: Path, asked: str | None, many: bool) -> str:
@@ -106,12 +102,17 @@ def write_all(
     return paths
 
 
-def _readable(source: Source) -> bool:
-    if source.evaluations:
-        return True
-    for finding in source.findings:
-        say(f"{source.file}: {finding.code} {finding.message}")
-    return False
+def _tell(source: Source, paths: list[Path], many: bool) -> None:
+    """Why a file gave nothing, and which files came of it where that is not plain."""
+    if not paths:
+        for finding in source.findings:
+            say(f"{source.file}: {finding.code} {finding.message}")
+    elif many or len(paths) > 1:
+        sentence = ngettext(
+            "{file}: {count} form: {names}", "{file}: {count} forms: {names}", len(paths)
+        )
+        names = _(", ").join(str(path) for path in paths)
+        say(sentence.format(file=source.file, count=len(paths), names=names))
 
 
 def _free(path: Path, taken: set[Path]) -> Path:

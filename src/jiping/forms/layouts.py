@@ -30,4 +30,3 @@ def layouts() -> dict[str, Layout]:
             raise ValueError(f"{name}.yaml calls itself {layout.id}")
         found[name] = layout
     return found
-

@@ -19,6 +19,8 @@ Stage = Literal["self_evaluation", "target", "monitoring", "report"]
 AmountUnit = Literal["yuan", "10k_yuan"]
 ValueType = Literal["number", "range", "date", "zero", "yes_no", "comparison", "level", "text"]
 Operator = Literal["≥", ">", "=", "≤", "<", "≈"]
+LevelName = Literal["reached", "partly", "not_reached", "excellent", "good", "fair", "poor"]
+"""达成 / 部分达成 / 未达成预期指标, and 优 良 中 差: two scales, each from best to worst."""
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -45,6 +47,7 @@ class Value(Struct, frozen=True, gc=False):
 
     `baseline` is what a comparison is measured against (上年). `date` is ISO, possibly only
     year and month. `answer` belongs to yes_no. `rest` is the part that was not understood.
+    `level` is the level a level value names; None for a mere scale (优良中差).
     """
 
     type: ValueType
@@ -57,6 +60,7 @@ class Value(Struct, frozen=True, gc=False):
     date: str | None = None
     answer: bool | None = None
     rest: str = ""
+    level: LevelName | None = None
 
 
 class Cell(Struct, Generic[T], frozen=True):

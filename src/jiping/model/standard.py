@@ -47,13 +47,18 @@ class Grade(Struct, frozen=True):
 
 
 class Example(Struct, frozen=True):
-    """A worked example, computed by hand; run by the tests."""
+    """A worked example, computed by hand; run by the tests.
+
+    `name` is the level-3 indicator, where its words decide whether less is better; `method`
+    replaces the one that the standard names for this kind of target. `score` None = carried.
+    """
 
     target: str
     actual: str
     points: Decimal
     score: Decimal | None
     method: str | None = None
+    name: str | None = None
     note: str | None = None
 
 
@@ -61,9 +66,13 @@ class Standard(Struct, frozen=True):
     """One notice. Three dates, never merged: issued, in force from, fiscal years scored.
 
     `methods` keys: execution, at_least, at_most, equal, range, zero, date, yes_no, comparison,
-    level, text. `level_points` keys: execution, output, benefit, satisfaction, cost.
-    `thresholds` keys: over_completion, low_execution, full_mark_share, bounded_ratio_tolerance…
-    `severity` overrides the default severity of a check by its code.
+    level, text. `level_points` keys: execution, objectives (all indicators together), and where
+    the notice splits them output, benefit, satisfaction, cost.
+    `thresholds` keys: over_completion, low_execution, full_mark_share, near_duplicate,
+    name_characters, max_decimals.
+    `region`: names of the places it holds for (empty = everywhere); `layouts`: how the ids of
+    the layouts begin that belong to it. `severity` overrides the default severity of a check by
+    its code. `remarks`: what is not known about the notice, or was chosen where it is silent.
     """
 
     id: str
@@ -88,4 +97,6 @@ class Standard(Struct, frozen=True):
     extends: str | None = None
     full: Decimal = Decimal(100)
     score_places: int = 2
+    layouts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()

@@ -155,7 +155,7 @@ def _level_key(text: str) -> str:
     name = bare(key(text))
     if name[:1] in "一二三四五六七八九十(0123456789①②③④":
         name = _NUMBERED.sub("", name)
-    return name.removesuffix("等")
+    return name
 
 
 def _variable(name: str) -> Label | None:
@@ -179,11 +179,15 @@ def _levels() -> tuple[dict[str, LevelName], dict[str, LevelName]]:
     first, second = {}, {}
     for name, (kind_, aliases) in vocabulary.LEVEL1.items():
         first[name] = LevelName(name, kind_)
-        first |= {alias: LevelName(name, kind_, alias=True) for alias in aliases.split()}
+        first |= {
+            alias: LevelName(name, kind_, alias=True) for alias in (name + "等", *aliases.split())
+        }
     for name, (parent, kind_, aliases) in vocabulary.LEVEL2.items():
         second[name] = LevelName(name, kind_, parent=parent)
+        alias_of = LevelName(name, kind_, alias=True, parent=parent)
         for alias in aliases.split():
-            second[alias] = LevelName(name, kind_, alias=True, parent=parent)
+            second.setdefault(alias, alias_of)
+        second |= dict.fromkeys((alias + "等" for alias in (name, *aliases.split())), alias_of)
     return first, second
 
 

@@ -5,110 +5,183 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-# family -> spellings -> how many of the family's base unit, as a fraction.
-_FAMILIES: dict[str, dict[str, tuple[int, int]]] = {
-    "share": {"%": (1, 1), "‰": (1, 1), "share": (1, 1)},
-    "percentage points": {"个百分点": (1, 1), "百分点": (1, 1)},
-    "money": {
-        "元": (1, 1), "块": (1, 1), "人民币": (1, 1), "¥": (1, 1), "角": (1, 10), "分钱": (1, 100),
-        "百元": (100, 1), "千元": (1000, 1), "万元": (10**4, 1), "十万元": (10**5, 1),
-        "百万元": (10**6, 1), "千万元": (10**7, 1), "亿元": (10**8, 1),
-    },
-    "length": {
-        "米": (1, 1), "m": (1, 1), "M": (1, 1), "延米": (1, 1), "公里": (1000, 1),
-        "千米": (1000, 1), "km": (1000, 1), "KM": (1000, 1), "Km": (1000, 1),
-        "里": (500, 1), "华里": (500, 1), "厘米": (1, 100), "cm": (1, 100),
-        "毫米": (1, 1000), "mm": (1, 1000),
-    },
-    "area": {
-        "平方米": (1, 1), "㎡": (1, 1), "m²": (1, 1), "m2": (1, 1), "平米": (1, 1),
-        "平方": (1, 1), "亩": (2000, 3), "公顷": (10**4, 1), "hm²": (10**4, 1),
-        "ha": (10**4, 1), "平方公里": (10**6, 1), "平方千米": (10**6, 1), "km²": (10**6, 1),
-        "km2": (10**6, 1),
-    },
-    "volume": {
-        "立方米": (1, 1), "m³": (1, 1), "m3": (1, 1), "立方": (1, 1), "方": (1, 1),
-        "升": (1, 1000), "L": (1, 1000), "毫升": (1, 10**6), "ml": (1, 10**6), "mL": (1, 10**6),
-    },
-    "mass": {
-        "吨": (1, 1), "t": (1, 1), "T": (1, 1), "公斤": (1, 1000), "千克": (1, 1000),
-        "kg": (1, 1000), "KG": (1, 1000), "斤": (1, 2000), "克": (1, 10**6), "g": (1, 10**6),
-        "毫克": (1, 10**9), "mg": (1, 10**9), "微克": (1, 10**12), "μg": (1, 10**12),
-    },
-    "time": {
-        "天": (86400, 1), "日": (86400, 1), "d": (86400, 1), "个自然日": (86400, 1),
-        "自然日": (86400, 1), "周": (604800, 1), "个星期": (604800, 1), "小时": (3600, 1),
-        "个小时": (3600, 1), "h": (3600, 1), "分钟": (60, 1), "min": (60, 1), "秒": (1, 1),
-        "秒钟": (1, 1), "s": (1, 1),
-    },
-    "working days": {"个工作日": (1, 1), "工作日": (1, 1)},
-    "months": {
-        "个月": (1, 1), "月": (1, 1), "个季度": (3, 1), "季度": (3, 1), "季": (3, 1),
-        "年": (12, 1), "a": (12, 1), "周年": (12, 1),
-    },
-    "people": {"人": (1, 1), "名": (1, 1), "位": (1, 1), "个人": (1, 1)},
-    "visits": {"人次": (1, 1), "人(次)": (1, 1)},
-    "energy": {
-        "千瓦时": (1, 1), "度": (1, 1), "kWh": (1, 1), "kW·h": (1, 1), "度电": (1, 1),
-    },
-    "power": {"千瓦": (1, 1), "kW": (1, 1), "KW": (1, 1), "兆瓦": (1000, 1), "MW": (1000, 1)},
-    "households": {"户": (1, 1)},
+# family: spellings, and how many of the family's base unit each is, as a fraction.
+_FAMILIES: dict[str, str] = {
+    "share": "%=1 ‰=1 share=1 成=1/10 折=1/10",
+    "percentage points": "个百分点=1 百分点=1",
+    "money": (
+        "元=1 块=1 块钱=1 元人民币=1 角=1/10 百元=100 千元=1000 万元=10000 万元人民币=10000"
+        " 十万元=100000 百万元=1000000 千万元=10000000 亿元=100000000"
+    ),
+    "length": (
+        "米=1 m=1 M=1 延米=1 公里=1000 千米=1000 km=1000 KM=1000 Km=1000 华里=500 里=500 分米=1/10"
+        " 厘米=1/100 cm=1/100 毫米=1/1000 mm=1/1000"
+    ),
+    "area": (
+        "平方米=1 ㎡=1 m²=1 m2=1 平米=1 平方=1 亩=2000/3 公顷=10000 hm²=10000 hm2=10000 ha=10000"
+        " 平方公里=1000000 平方千米=1000000 km²=1000000 km2=1000000"
+    ),
+    "volume": (
+        "立方米=1 m³=1 m3=1 立方=1 方=1 升=1/1000 L=1/1000 毫升=1/1000000 ml=1/1000000 mL=1/1000000"
+    ),
+    "mass": (
+        "吨=1 t=1 T=1 公斤=1/1000 千克=1/1000 kg=1/1000 KG=1/1000 Kg=1/1000 斤=1/2000 克=1/1000000"
+        " g=1/1000000 毫克=1/1000000000 mg=1/1000000000 微克=1/1000000000000 μg=1/1000000000000"
+    ),
+    "time": (
+        "天=86400 日=86400 d=86400 个自然日=86400 自然日=86400 周=604800 个星期=604800 星期=604800"
+        " 小时=3600 个小时=3600 h=3600 分钟=60 min=60 秒=1 秒钟=1 s=1"
+    ),
+    "working days": "个工作日=1 工作日=1",
+    "months": "个月=1 月=1 个季度=3 季度=3 季=3 年=12 年度=12 周年=12",
+    "people": "人=1 名=1 位=1 个人=1",
+    "visits": "人次=1 人(次)=1",
+    "households": "户=1",
+    "energy": "千瓦时=1 kWh=1 kW·h=1 度=1 度电=1",
+    "power": "千瓦=1 kW=1 KW=1 兆瓦=1000 MW=1000",
 }
-_SPELLING = {"百分比": "%", "百分号": "%", "百分之": "%", "％": "%", "千分之": "‰"}
-# Words that count things one by one; a noun may follow (个村, 项制度).
-COUNTERS = tuple(
-    "个 项 次 场 场次 批 批次 期 件 起 例 宗 条 份 本 册 卷 篇 部 套 台 辆 艘 架 座 处 所 家 间 栋 幢 "
-    "幅 块 片 张 枚 支 只 头 羽 匹 株 棵 根 颗 粒 盏 盆 口 眼 孔 扇 门 面 道 段 级 类 种 款 组 队 "
-    "班 届 轮 遍 回 课时 学时 节 学年 岁 人天 人日 人月 人年 户次 车次 架次 班次 台次 台(套) 台套 "
-    "套(台) 个(处) 处(个) 项(次) 次(场) 场(次) 件(套) 件次 例次 字 字节 万字 页 枚次 床 张床位 "
-    "床日 倍 成 折 星 名次 分 集 档 层 亿 亩次 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 "
-    "包 车 趟 单 笔 票 户均 户籍 村 户家庭 分贝 dB 摄氏度 ℃ GB TB MB Mbps 兆".split()
+_SPELLING = {"百分比": "%", "百分号": "%", "％": "%"}
+# Words that count one by one.
+_COUNTERS = frozenset(
+    "个 项 次 场 场次 批 批次 期 件 起 例 宗 条 份 本 册 卷 篇 部 套 台 辆 艘 架 座 处 所 家 间 栋 幢 幅"
+    " 块 片 张 枚 支 只 头 羽 匹 株 棵 根 颗 粒 盏 盆 口 眼 孔 扇 门 面 道 段 级 类 种 款 组 队 班 届 轮"
+    " 遍 回 课时 学时 节 学年 岁 人天 人日 人月 人年 户次 车次 架次 班次 台次 台(套) 台套 套(台) 个(处)"
+    " 处(个) 项(次) 次(场) 场(次) 件(套) 件次 例次 字 页 枚次 床 张床位 床日 倍 星 名次 分 集 档 层 亩次"
+    " 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 包 车 趟 单 笔 票 村 分贝 dB 摄氏度 ℃ GB TB MB"
+    " Mbps 兆 点 万 亿".split()
 )
-_FAMILY = {
-    unit: (family, ratio) for family, units in _FAMILIES.items() for unit, ratio in units.items()
+NOUNED = frozenset("个家项条支所座处份种类批间部套".split() or "") | frozenset("个家项条支所座处份种类批间部套")
+"""Counters behind which the thing counted usually follows (个村, 项制度)."""
+
+
+def _ratio(text: str) -> tuple[int, int]:
+    up, _, down = text.partition("/")
+    return int(up), int(down or 1)
+
+
+_FAMILY: dict[str, tuple[str, tuple[int, int]]] = {
+    name: (family, _ratio(ratio))
+    for family, units in _FAMILIES.items()
+    for name, _, ratio in (unit.partition("=") for unit in units.split())
 }
-KNOWN = frozenset(_FAMILY) | frozenset(COUNTERS) | frozenset(_SPELLING)
-_PEOPLE_NOUNS = re.compile("人|员|者|生|户主|干部|职工|教师|医生|学生|群众|党员|居民|农民|儿童|老人")
-_SPLIT = re.compile(r"[/每·*]")
+KNOWN = frozenset(_FAMILY) - {"share"} | _COUNTERS | frozenset(_SPELLING)
+_LONGEST = max(map(len, KNOWN))
+_THINGS = ("个", "例", "批", "万", "亿")
+_PEOPLE = re.compile("[人员者生民]|干部|职工|户主|教师|群众|儿童|学[生员]")
+_SPLIT = re.compile("[/每·]")
 
 
 def canonical(unit: str) -> str:
-    """The unit with one spelling for percent and for compound signs (元/人*月 -> 元/人·月)."""
-    return _SPELLING.get(unit) or unit.replace("*", "·").replace("×", "·")
+    """The unit in one spelling of percent and of compound signs (元/人*月 -> 元/人·月)."""
+    if unit in _SPELLING:
+        return _SPELLING[unit]
+    return unit.replace("*", "·").replace("×", "·") if "*" in unit or "×" in unit else unit
 
 
-def _parts(unit: str) -> tuple[str, tuple[str, ...]]:
-    """What is counted and, sorted, what it is counted for: 元/人·月 -> 元, (人, 月)."""
-    head, *per = [part for part in _SPLIT.split(canonical(unit)) if part]
-    return head, tuple(sorted(per))
+def known_prefix(text: str) -> str:
+    """The longest known unit the text begins with, or ""."""
+    for length in range(min(len(text), _LONGEST), 0, -1):
+        if text[:length] in KNOWN:
+            return text[:length]
+    return ""
+
+
+def is_time(unit: str) -> bool:
+    """Whether the unit measures a length of time (天, 个工作日, 年)."""
+    return unit in _FAMILY and _FAMILY[unit][0] in ("time", "working days", "months")
+
+
+def _parts(unit: str) -> tuple[str, list[str]]:
+    """What is counted and, sorted, what it is counted for: 元/人·月 -> 元, [人, 月].
+
+    A year as the last divisor is dropped: every amount of an annual form is for its year.
+    """
+    head, *per = [part for part in _SPLIT.split(canonical(unit)) if part] or [unit]
+    if per and per[-1] == "年":
+        per.pop()
+    return head, sorted(per)
 
 
 def convert(number: Decimal, unit: str | None, to: str | None) -> Decimal | None:
-    """The number in the unit `to`, exact where the ratio allows it; None if not convertible."""
-    if unit == to or unit is None or to is None:
-        return number if unit == to else None
-    if not same_kind(unit, to):
-        return None
-    head, _ = _parts(unit)
-    other, _ = _parts(to)
-    if head == other or head not in _FAMILY or other not in _FAMILY:
+    """The number, given in `unit`, in the unit `to`; None if that cannot be done or told.
+
+    Percentages are shares on both sides (0.95 % is 0.95 ‰). A bare 万 or 亿 becomes money or a
+    count as `to` asks; without a unit it is the plain number.
+    """
+    if unit == to:
         return number
-    (_, (up, down)), (_, (over, under)) = _FAMILY[head], _FAMILY[other]
-    return number * (up * under) / (down * over)
+    if unit in ("万", "亿") and to not in ("万", "亿"):
+        number *= 10**4 if unit == "万" else 10**8
+        return number if to is None else convert(number, _base_of(to), to)
+    if unit is None or to is None or not same_kind(unit, to):
+        return None
+    head, per = _parts(unit)
+    other, per_other = _parts(to)
+    up = down = 1
+    for a, b in [(head, other), *zip(per_other, per, strict=False)]:
+        if a != b and a in _FAMILY and b in _FAMILY:
+            (_, (a_up, a_down)), (_, (b_up, b_down)) = _FAMILY[a], _FAMILY[b]
+            up, down = up * a_up * b_down, down * a_down * b_up
+    return number * up / down if up != down else number
+
+
+def _base_of(unit: str) -> str:
+    """元 for an amount of money, else the unit itself."""
+    return "元" + unit[len(_parts(unit)[0]) :] if _family(unit) == "money" else unit
+
+
+def _family(unit: str) -> str | None:
+    known = _FAMILY.get(_parts(unit)[0])
+    return known[0] if known else None
 
 
 def same_kind(unit_a: str | None, unit_b: str | None) -> bool | None:
-    """Whether two units measure the same thing; None when one is unknown and nobody can tell."""
+    """Whether two units measure the same thing; None where nobody can tell.
+
+    人, 名 and 位 are one; 名 and 个党支部 are not; two counters (台, 套) may or may not be.
+    """
     if unit_a is None or unit_b is None:
         return None
     if unit_a == unit_b:
         return True
     (a, per_a), (b, per_b) = _parts(unit_a), _parts(unit_b)
-    if a == b and per_a == per_b:
-        return True
-    family_a, family_b = _FAMILY.get(a), _FAMILY.get(b)
+    family_a, family_b = _family(a), _family(b)
     if family_a and family_b:
-        return family_a[0] == family_b[0] and per_a == per_b
-    if "share" in (family_a or ("",))[0] + (family_b or ("",))[0]:
+        if family_a != family_b:
+            return False
+        return _same_divisors(per_a, per_b)
+    if "share" in (family_a, family_b):
         return False
-    return None
+    if a == b:
+        return _same_divisors(per_a, per_b)
+    if family_a or family_b:
+        return _measure_and_counter(family_a or family_b or "", b if family_a else a)
+    return True if _counter(a) and _counter(a) == _counter(b) and (a in KNOWN or b in KNOWN) else None
+
+
+def _same_divisors(per_a: list[str], per_b: list[str]) -> bool:
+    """Whether two amounts are for the same things (元/人 and 元/名 are, 元/人 and 元 are not)."""
+    return len(per_a) == len(per_b) and all(
+        a == b or (_family(a) is not None and _family(a) == _family(b))
+        for a, b in zip(per_a, per_b, strict=True)
+    )
+
+
+def _counter(unit: str) -> str:
+    """The counter of a unit that may carry a noun: 个 of 个党支部; "" if it has none."""
+    return known_prefix(unit)
+
+
+def _measure_and_counter(family: str, unit: str) -> bool | None:
+    """Whether a unit without family may measure what the family does."""
+    counter = _counter(unit)
+    if not counter:
+        return None
+    noun = unit[len(counter) :]
+    if family == "people":
+        if noun:
+            return _PEOPLE.search(noun) is not None
+        return None if counter in _THINGS else False
+    if family in ("visits", "households"):
+        return None
+    return None if counter in ("万", "亿") else False

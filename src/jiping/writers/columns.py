@@ -68,10 +68,10 @@ OBJECTIVE_COLUMNS = {
     "points": "分值",
     "score": "得分",
 }
-NUMBERS = frozenset(
-    "original adjustment adjusted received received_rate executed_to_date forecast executed points"
-    " weight rate forecast_rate score coefficient converted_score".split()
-)
+NUMBERS = frozenset(FUND_COLUMNS) - {"name", "source_code", "variance"} | {
+    "coefficient",
+    "converted_score",
+}
 _NEW_NUMBER, _NEW_TEXT, _LEAST, _NEAR = 140, 260, 100, 30
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from jiping.model import Cell
 
@@ -21,7 +22,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
 
 
-def text_of(cell: Cell[object] | None) -> str:
+def text_of(cell: Cell[Any] | None) -> str:
     """What a cell prints; "" where the form has no such cell."""
     return "" if cell is None else printable(cell.text)
 

@@ -78,9 +78,9 @@ class Archive:
         except zlib.error as error:
             raise _damaged(name) from error
 
-    def open(self, name: str) -> io.BufferedIOBase:
-        """A part as a stream that unpacks while it is read."""
-        return io.BufferedReader(_Stream(self._unpacked(self._info(name), whole=False)), CHUNK)
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """A large part piece by piece, unpacked while it is read; checksum not verified."""
+        return self._unpacked(self._info(name), whole=False)
 
     def _info(self, name: str) -> ZipInfo:
         info = self._parts.get(_plain(name))
@@ -142,25 +142,6 @@ class Archive:
                 actual=f">{mebibytes(self._limit)}",
                 setting="unpacked_bytes",
             )
-
-
-class _Stream(io.RawIOBase):
-    """Chunks as a raw stream. A refusal passes through whatever parser reads it."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self._chunks = chunks
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        if not self._rest:
-            self._rest = next(self._chunks, b"")
-        length = min(len(buffer), len(self._rest))
-        buffer[:length] = self._rest[:length]
-        self._rest = self._rest[length:]
-        return length
 
 
 def mebibytes(size: int) -> str:

@@ -42,18 +42,18 @@ class Decoded(Struct, frozen=True):
 
 def decode(data: bytes) -> Decoded:
     """Never fails: what cannot be decoded becomes U+FFFD and is counted as doubtful."""
-    for bom, encoding in BOMS:
+    for bom, marked in BOMS:
         if data.startswith(bom):
-            return _counted(data[len(bom) :].decode(encoding, "replace"), encoding)
+            return _counted(data[len(bom) :].decode(marked, "replace"), marked)
     try:
         return _counted(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass_on = _declared(data)
+        declared = _declared(data)
     if b"\0" in data[:4096]:
         return _wide(data)
-    for encoding in (pass_on, _likelier(data)):
-        text = encoding and _strictly(data, encoding)
-        if encoding and text:
+    for encoding in (declared, _likelier(data)):
+        text = _strictly(data, encoding) if encoding else None
+        if encoding and text is not None:
             rare = _rare(text, encoding)
             return Decoded(text, encoding, max(rare, _counted(text, encoding).doubtful))
     attempts = [_counted(data.decode(code, "replace"), code) for code in ("utf-8", *COMMON)]

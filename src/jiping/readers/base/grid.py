@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from itertools import chain
 
 from jiping.faults import fault
 from jiping.model import DocCell, Document, Finding, Limits, Line, Place, Table, Words
@@ -20,20 +21,171 @@ EXCHANGED = str.maketrans(
     }
 )
 BLANKS = 4
-"""Blank cells that are kept for one cell with text that the limits allow."""
+"""Blank cells put into gaps, for each cell with text that the limits allow."""
+SAME_KIND = 20
+"""Findings with one code that a document keeps; more say nothing more."""
 
-ROWS = Words("行数", "rows")
-COLUMNS = Words("列数", "columns")
-CELLS = Words("单元格总数", "cells")
+ROWS = Words("行数", "The rows")
+COLUMNS = Words("列数", "The columns")
+CELLS = Words("有文字的单元格", "The cells with text")
+LINES = Words("文字行数", "The lines of text")
+GAPS = Words("空白单元格", "The blank cells")
 
-Span = list[int]
-"""A cell on its way to the grid: index of its text, row, column, row span, column span."""
+Rows = list[list[DocCell]]
+"""Rows of a table in the making: the cells that begin in each, left to right."""
 
 
 def clean(text: str) -> str:
     """Outer white space trimmed, no-break spaces made plain, zero-width characters dropped."""
-    if not text.isascii() and ODD.search(text):
-        text = text.translate(EXCHANGED)
-    elif "\r" in text or "\0" in text:
+    if ODD.search(text):
         text = text.replace("\r\n", "\n").translate(EXCHANGED)
     return text.strip()
+
+
+def whole(text: str | None, default: int, most: int) -> int:
+    """A number from an attribute; `default` where it is none, never above `most`."""
+    if text is None:
+        return default
+    text = text.strip()
+    if not (text.isascii() and text.isdigit()):
+        return default
+    return min(int(text), most) if len(text) < 10 else most
+
+
+class Blocks:
+    """A document in the making: its blocks and findings, and what of the limits is left."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.findings: list[Finding] = []
+        self._blocks: list[Table | Line] = []
+        self._tables = self._lines = self._texts = self._gaps = 0
+        self._said: Counter[str] = Counter()
+
+    @property
+    def next_table(self) -> int:
+        """The number that the next table will have."""
+        return self._tables + 1
+
+    def document(self, format: str) -> Document:
+        """What has been gathered."""
+        return Document(format, tuple(self._blocks), tuple(self.findings))
+
+    def note(self, finding: Finding) -> None:
+        """Keep a finding, at most 20 with one code."""
+        self._said[finding.code] += 1
+        if self._said[finding.code] <= SAME_KIND:
+            self.findings.append(finding)
+
+    def cut(self, what: Words, limit: int, setting: str, place: Place | None = None) -> None:
+        """Say that reading stopped at a limit."""
+        self.note(fault("RDG010", what=what, limit=limit, setting=setting, place=place))
+
+    def text(self, raw: str, place: Place | None = None) -> str:
+        """A text cleaned, and cut where it is too long."""
+        text = clean(raw)
+        most = self.limits.cell_characters
+        if len(text) > most:
+            self.note(fault("RDG009", actual=len(text), limit=most, place=place))
+            text = text[:most]
+        return text
+
+    def line(self, raw: str, number: int | None = None, *, blank: bool = False) -> bool:
+        """Add a line of text outside tables; False when no more are taken.
+
+        Lines without text are left out unless `blank` says that they mean a blank cell.
+        `number` where the file itself has lines; else lines with text are counted.
+        """
+        text = clean(raw)
+        if not text and not blank:
+            return True
+        if self._lines >= self.limits.cells:
+            self.cut(LINES, self.limits.cells, "cells")
+            return False
+        self._lines += 1
+        number = number or self._lines
+        if len(text) > self.limits.cell_characters:
+            text = self.text(raw, Place(line=number))
+        self._blocks.append(Line(text, number))
+        return True
+
+    def table(
+        self, rows: Rows, width: int, *, merges: bool = True, sheet: str | None = None
+    ) -> Table | None:
+        """Add a table, cut to the limits; one without any text is left out.
+
+        Cells must neither overlap nor reach beyond `width` and the last row. With `merges`,
+        places that no cell covers are filled with blank cells, so that the grid is complete.
+        """
+        texts = [sum(1 for cell in row if cell.text) for row in rows]
+        if not any(texts):
+            return None
+        place = Place(sheet=sheet, table=self.next_table)
+        height = self._height(texts, place)
+        if height < len(rows):
+            rows = _within(rows, height)
+        if merges:
+            gaps = width * height - sum(c.row_span * c.column_span for c in chain(*rows))
+            if gaps:
+                rows = self._filled(rows, width, gaps, place)
+        self._tables += 1
+        table = Table(self._tables, tuple(map(tuple, rows)), width, merges, sheet=sheet)
+        self._blocks.append(table)
+        return table
+
+    def _height(self, texts: list[int], place: Place) -> int:
+        """How many rows the limits let through, given the cells with text in each."""
+        limits = self.limits
+        height = len(texts)
+        if height > limits.rows:
+            self.cut(ROWS, limits.rows, "rows", place)
+            height = limits.rows
+        self._texts += sum(texts[:height])
+        while self._texts > limits.cells:
+            height -= 1
+            self._texts -= texts[height]
+        if height < min(len(texts), limits.rows):
+            self.cut(CELLS, limits.cells, "cells", place)
+        return height
+
+    def _filled(self, rows: Rows, width: int, gaps: int, place: Place) -> Rows:
+        most = self.limits.cells * BLANKS - self._gaps
+        while gaps > most:
+            self.cut(GAPS, self.limits.cells * BLANKS, "cells", place)
+            rows = _within(rows, len(rows) * max(0, most) // gaps)
+            gaps = width * len(rows) - sum(c.row_span * c.column_span for c in chain(*rows))
+        self._gaps += gaps
+        return filled(rows, width)
+
+
+def filled(rows: Rows, width: int) -> Rows:
+    """The rows with a blank cell wherever no cell covers the grid."""
+    taken = [bytearray(width + 1) for _ in rows]
+    for cell in chain(*rows):
+        mark = b"\1" * cell.column_span
+        for covered in taken[cell.row - 1 : cell.row - 1 + cell.row_span]:
+            covered[cell.column : cell.column + cell.column_span] = mark
+    full: Rows = []
+    for number, (row, covered) in enumerate(zip(rows, taken, strict=True), 1):
+        blanks = [DocCell("", number, c) for c in range(1, width + 1) if not covered[c]]
+        full.append(sorted([*row, *blanks], key=_column) if blanks else row)
+    return full
+
+
+def _column(cell: DocCell) -> int:
+    return cell.column
+
+
+def _within(rows: Rows, height: int) -> Rows:
+    """The first rows, with no cell reaching below them."""
+    return [
+        [
+            cell
+            if cell.row + cell.row_span - 1 <= height
+            else DocCell(
+                cell.text, cell.row, cell.column, height - cell.row + 1, cell.column_span
+            )
+            for cell in row
+        ]
+        for row in rows[:height]
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jiping.faults import fault
 from jiping.model import Finding, Words
 
@@ -14,7 +16,7 @@ class Refused(Exception):
         self.finding = finding
 
 
-def refused(code: str, **fields: object) -> Refused:
+def refused(code: str, **fields: Any) -> Refused:
     """The exception to raise for a fault, its message's fields filled in."""
     return Refused(fault(code, **fields))
 

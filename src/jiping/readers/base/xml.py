@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BufferedIOBase
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 from lxml import etree
 
@@ -15,6 +14,8 @@ DEEPEST = 256
 """Levels of elements that the parser takes without being told to take anything."""
 DEPTH = Words("XML 嵌套层数", "the nesting of the XML")
 TEXT = Words("XML 中一段文字的长度", "the length of one text in the XML")
+
+Events = Iterable[tuple[str, etree._Element]]
 
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -37,22 +38,22 @@ def parse(data: bytes, part: str) -> etree._Element:
     return root
 
 
-def stream(
-    source: BufferedIOBase, part: str, tags: tuple[str, ...]
-) -> Iterator[etree._Element]:
-    """The elements with one of `tags` as they end; the caller clears them.
+def stream(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._Element]:
+    """The elements with one of `tags` as they end; the caller forgets them.
 
     Raises Refused like `parse`.
     """
-    events = etree.iterparse(source, events=("start", "end"), tag=tags, **_SAFE)
+    parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFE)
     checked = False
     try:
-        for event, element in events:
-            if not checked:
-                _without_doctype(element, part)
-                checked = True
-            if event == "end":
+        for chunk in chunks:
+            parser.feed(chunk)
+            for _, element in cast("Events", parser.read_events()):
+                if not checked:
+                    _without_doctype(element, part)
+                    checked = True
                 yield element
+        parser.close()
     except etree.XMLSyntaxError as error:
         raise _refusal(error, b"", part) from error
 

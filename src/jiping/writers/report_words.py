@@ -1,0 +1,168 @@
+"""How a report says things: severities, rows of the form, places. Shared by text and HTML."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jiping import language, terms
+from jiping.model import Evaluation, Finding, LedgerLine, Place, Report, Where, Words
+
+SEVERITY = {
+    "block": Words("阻断", "block"),
+    "error": Words("错误", "error"),
+    "warning": Words("警示", "warning"),
+    "info": Words("提示", "info"),
+}
+OUTCOME = {
+    "pass": Words("通过", "passed"),
+    "fail": Words("有问题", "failed"),
+    "not_applicable": Words("不适用", "not applicable"),
+    "insufficient_data": Words("无法核对", "could not be checked"),
+    "waived": Words("已豁免", "waived"),
+    "crashed": Words("程序出错", "crashed"),
+    "not_selected": Words("未选用", "not selected"),
+}
+WHOLE_FORM = Words("整张表", "the form as a whole")
+OBJECTIVE = Words("年度目标{number}", "objective {number}")
+FUND = Words("预算执行：{name}", "budget: {name}")
+TABLE = Words("第{number}个表", "table {number}")
+CELL = Words("第{row}行第{column}列", "row {row}, column {column}")
+ROW = Words("第{row}行", "row {row}")
+LINE = Words("第{line}行", "line {line}")
+PAGE = Words("第{page}页", "page {page}")
+SHEET = Words("工作表“{sheet}”", "sheet “{sheet}”")
+UNREAD = Words("无法判读：{reason}", "could not be read: {reason}")
+CLEAN = Words("没有发现问题", "nothing to object to")
+COUNT = Words("{severity} {count}", "{count} {severity}")
+TOTAL = Words("总分 {claimed}，复算 {computed}", "total {claimed}, recomputed {computed}")
+NO_TOTAL = Words("表上没有总分，复算 {computed}", "no total printed, recomputed {computed}")
+NOT_COMPUTED = Words("无法复算", "not computable")
+UNCHECKED = Words("{count} 项无法核对", "{count} checks could not be made")
+
+
+def name_of(report: Report) -> str:
+    """The form's title, else its file."""
+    title = report.evaluation.title if report.evaluation else None
+    return title.text if title and title.text else report.source
+
+
+def verdict(report: Report) -> str:
+    """One line: totals, findings by severity, what could not be checked."""
+    if report.evaluation is None:
+        reason = "；".join(finding.message for finding in report.findings)
+        return language.say(UNREAD, reason=reason)
+    parts = [totals(report), *counts(report)]
+    if len(parts) == 1:
+        parts.append(language.say(CLEAN))
+    unchecked = report.ledger.counts.get("insufficient_data", 0)
+    if unchecked:
+        parts.append(language.say(UNCHECKED, count=unchecked))
+    return " · ".join(parts)
+
+
+def totals(report: Report) -> str:
+    """Claimed against recomputed total."""
+    computed = report.scorecard.total if report.scorecard else None
+    shown = number(computed) if computed is not None else language.say(NOT_COMPUTED)
+    claimed = report.evaluation.claimed_total if report.evaluation else None
+    if claimed is None or not claimed.text:
+        return language.say(NO_TOTAL, computed=shown)
+    return language.say(TOTAL, claimed=claimed.text, computed=shown)
+
+
+def counts(report: Report) -> list[str]:
+    """How many findings of each severity, gravest first, those that occur."""
+    found = [finding.severity for finding in report.findings]
+    return [
+        language.say(COUNT, severity=language.say(words), count=found.count(severity))
+        for severity, words in SEVERITY.items()  # type: ignore[arg-type]
+        if severity in found
+    ]
+
+
+def number(value: Decimal | None) -> str:
+    """A number with at least two decimals, an em dash for none."""
+    if value is None:
+        return "—"
+    exponent = value.as_tuple().exponent
+    return f"{value:.2f}" if isinstance(exponent, int) and exponent > -2 else f"{value:f}"
+
+
+def row_name(evaluation: Evaluation, where: Where | None) -> str:
+    """The row of the form, in words printed on it: objective, levels, name."""
+    if where is None:
+        return language.say(WHOLE_FORM)
+    if where.indicator is not None:
+        indicator = evaluation.indicators[where.indicator]
+        names = [cell.text for cell in indicator.path if cell.text]
+        if indicator.objective is not None and len(evaluation.objectives) > 1:
+            names.insert(0, language.say(OBJECTIVE, number=indicator.objective + 1))
+        return " / ".join(names)
+    if where.fund is not None:
+        name = evaluation.funds[where.fund].name
+        return language.say(FUND, name=name.text if name else where.fund + 1)
+    if where.objective is not None:
+        planned = evaluation.objectives[where.objective].planned
+        head = language.say(OBJECTIVE, number=where.objective + 1)
+        return f"{head}：{planned.text}" if planned and planned.text else head
+    return language.say(terms.term(where.field).words) if where.field else language.say(WHOLE_FORM)
+
+
+def place_name(place: Place | None) -> str:
+    """Where a person finds the cell in the file: table, row and column, or sheet and cell."""
+    if place is None:
+        return ""
+    parts = []
+    if place.page is not None:
+        parts.append(language.say(PAGE, page=place.page))
+    if place.sheet is not None:
+        parts.append(language.say(SHEET, sheet=place.sheet))
+        if place.row is not None and place.column is not None:
+            return " ".join((*parts, f"{column_letters(place.column)}{place.row}"))
+    elif place.table is not None:
+        parts.append(language.say(TABLE, number=place.table))
+    if place.row is not None:
+        words = CELL if place.column is not None else ROW
+        parts.append(language.say(words, row=place.row, column=place.column))
+    elif place.line is not None:
+        parts.append(language.say(LINE, line=place.line))
+    return " ".join(parts)
+
+
+def column_letters(column: int) -> str:
+    """A spreadsheet column's letters: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def by_row(report: Report) -> dict[tuple[str, int], list[Finding]]:
+    """Findings grouped by what they are about, in printed order; the form as a whole first."""
+    groups: dict[tuple[str, int], list[Finding]] = {}
+    for finding in report.findings:
+        groups.setdefault(group_of(finding.where), []).append(finding)
+    order = {"form": 0, "fund": 1, "objective": 2, "indicator": 3}
+    return dict(sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1])))
+
+
+def group_of(where: Where | None) -> tuple[str, int]:
+    """Which row of the form a finding belongs to."""
+    if where is not None:
+        if where.indicator is not None:
+            return ("indicator", where.indicator)
+        if where.fund is not None:
+            return ("fund", where.fund)
+        if where.objective is not None:
+            return ("objective", where.objective)
+    return ("form", 0)
+
+
+def unchecked(report: Report) -> dict[str, list[LedgerLine]]:
+    """What could not be checked, grouped by the reason why."""
+    groups: dict[str, list[LedgerLine]] = {}
+    for line in report.ledger.checks:
+        if line.outcome in ("insufficient_data", "crashed"):
+            groups.setdefault(line.reason or line.missing or "", []).append(line)
+    return groups

@@ -1,0 +1,200 @@
+"""The rows of each kind of section except indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from jiping.model import Cell, Evaluation, Objective, Pair, Section, Where
+from jiping.writers.columns import (
+    FUND_COLUMNS,
+    NUMBERS,
+    OBJECTIVE_COLUMNS,
+    Placed,
+    placed_columns,
+)
+from jiping.writers.labels import fields_of, fill, plain, text_of
+from jiping.writers.printed import CellRole, RowKind
+from jiping.writers.sheet import Box, Sheet
+
+NUMBER_FIELDS = NUMBERS | {
+    "basic_expenditure",
+    "project_expenditure",
+    "claimed_points",
+    "claimed_total",
+}
+ANCHORS = {"claimed_points": "points", "claimed_total": "score"}
+"""Under which indicator column a total stands."""
+
+
+def role_of(field: str) -> CellRole:
+    return "number" if field in NUMBER_FIELDS else "value"
+
+
+def heading(columns: Sequence[Placed], texts: dict[str, str]) -> list[Box]:
+    """The heading row of columns."""
+    return [Box(fill(it.label, texts), it.start, it.end, "heading") for it in columns]
+
+
+def pair_rows(sheet: Sheet, section: Section) -> None:
+    """pairs: all in one row; closing: one row each."""
+    first = len(sheet.rows)
+    closing = section.kind == "closing"
+    for pairs in [(pair,) for pair in section.pairs] if closing else [section.pairs]:
+        _pair_row(sheet, pairs, section, "closing" if closing else "pairs")
+    sheet.add_side(section, first, sheet.texts)
+
+
+def _pair_row(sheet: Sheet, pairs: Sequence[Pair], section: Section, kind: RowKind) -> None:
+    boxes: list[Box] = []
+    at = section.side_span if section.side is not None else 0
+    for pair in pairs:
+        cell = None if pair.field is None else getattr(sheet.evaluation, pair.field)
+        if sheet.strict and pair.field is not None and cell is None:
+            continue
+        label_end, end = at + pair.label_span, at + pair.label_span + pair.value_span
+        label = fill(pair.label, sheet.texts)
+        sheet.used.update(fields_of(pair.label))
+        boxes.append(Box(label, sheet.edges[at], sheet.edges[label_end], "label"))
+        start, at = sheet.edges[label_end], end
+        if pair.field is None:
+            boxes.append(Box(_extra(sheet, pair.label), start, sheet.edges[at]))
+        else:
+            sheet.used.add(pair.field)
+            where = Where(field=pair.field)
+            box = Box(text_of(cell), start, sheet.edges[at], role_of(pair.field), where)
+            boxes.append(box)
+    if boxes:
+        boxes[-1].end = sheet.right
+        sheet.add(kind, boxes)
+
+
+def _extra(sheet: Sheet, label: str) -> str:
+    """The text that the form printed beside a label which has no field of its own."""
+    for index, extra in enumerate(sheet.evaluation.extra):
+        if index not in sheet.used_extras and plain(extra.header or "") == plain(label):
+            sheet.used_extras.add(index)
+            return text_of(extra.cell)
+    return ""
+
+
+def fund_rows(sheet: Sheet, section: Section) -> None:
+    """The budget block. Points that stand in a label ({points}) are those of its first line."""
+    funds = sheet.evaluation.funds
+    if sheet.strict and not funds:
+        return
+    labels = " ".join([section.side or "", *(column.label for column in section.columns)])
+    top = next((fund.points for fund in funds if fund.part_of is None), None)
+    said = text_of(top) if "{points}" in labels else None
+    texts = {**sheet.texts, "points": said or ""}
+    if "{amount_unit}" in labels:
+        sheet.used.add("amount_unit")
+
+    def filled(role: str) -> bool:
+        cells = [cell for cell in (getattr(fund, role) for fund in funds) if cell is not None]
+        if role == "points" and said is not None:
+            return any(cell.text != said for cell in cells)
+        return bool(cells)
+
+    side = section.side_span if section.side is not None else 0
+    columns, _ = placed_columns(
+        section.columns, FUND_COLUMNS, filled, sheet.strict, sheet.edges, side
+    )
+    first = len(sheet.rows)
+    sheet.add("pairs", heading(columns, texts))
+    for index, fund in enumerate(funds):
+        sheet.add("pairs", cells_of(fund, columns, fund=index))
+    if not funds:
+        sheet.add("pairs", [Box("", it.start, it.end) for it in columns])
+    sheet.add_side(section, first, texts)
+
+
+def cells_of(line: Any, columns: Sequence[Placed], **index: int) -> list[Box]:
+    """One box a column, with the texts of a fund or an objective."""
+    return [
+        Box(
+            text_of(getattr(line, it.role, None)),
+            it.start,
+            it.end,
+            role_of(it.role),
+            None if it.role == "blank" else Where(**index, field=it.role),
+        )
+        for it in columns
+    ]
+
+
+def objectives_rows(sheet: Sheet, section: Section) -> None:
+    """objectives: planned and achieved side by side, one row an objective."""
+    objectives = sheet.evaluation.objectives
+    if sheet.strict and not objectives:
+        return
+
+    def filled(role: str) -> bool:
+        return any(getattr(objective, role) is not None for objective in objectives)
+
+    side = section.side_span if section.side is not None else 0
+    columns, _ = placed_columns(
+        section.columns, OBJECTIVE_COLUMNS, filled, sheet.strict, sheet.edges, side
+    )
+    first = len(sheet.rows)
+    sheet.add("pairs", heading(columns, sheet.texts))
+    for index, objective in enumerate(objectives or (Objective(),)):
+        sheet.add("pairs", cells_of(objective, columns, objective=index))
+    sheet.add_side(section, first, sheet.texts)
+
+
+def objective_row(sheet: Sheet, section: Section, index: int) -> None:
+    """objective: its label and text over the whole width; what the label cannot hold below."""
+    objectives = sheet.evaluation.objectives
+    objective = objectives[index] if index < len(objectives) else Objective()
+    label = section.label or ""
+    texts = {**sheet.texts, "n": str(index + 1), "points": text_of(objective.points)}
+    text = fill(label, texts) + text_of(objective.planned)
+    where = Where(objective=index, field="planned")
+    sheet.add("objective", [Box(text, 0, sheet.right, where=where, align="left")])
+    held = fields_of(label)
+    for field, name in OBJECTIVE_COLUMNS.items():
+        cell: Cell[Any] | None = getattr(objective, field)
+        if field != "planned" and field not in held and cell is not None:
+            where = Where(objective=index, field=field)
+            sheet.add_pair("objective", f"年度目标{index + 1}{name}", text_of(cell), where)
+
+
+def total_row(sheet: Sheet, section: Section) -> None:
+    """total: the label, then each total under the column that it adds up."""
+    evaluation = sheet.evaluation
+    at = section.label_span
+    boxes: list[Box] = []
+    for column in section.columns:
+        start, at = at, at + column.span
+        if column.role == "blank":
+            continue
+        cell = getattr(evaluation, column.role)
+        if sheet.strict and cell is None:
+            continue
+        sheet.used.add(column.role)
+        edges = sheet.anchors.get(ANCHORS.get(column.role, ""))
+        left, right = edges or (sheet.edges[start], sheet.edges[at])
+        boxes.append(total_box(evaluation, column.role, left, right))
+    declared = {column.role for column in section.columns}
+    for field, anchor in ANCHORS.items():
+        if field not in declared and getattr(evaluation, field) is not None:
+            edges = sheet.anchors.get(anchor)
+            if edges and all(edges[1] <= box.start or box.end <= edges[0] for box in boxes):
+                sheet.used.add(field)
+                boxes.append(total_box(evaluation, field, *edges))
+    if not boxes:
+        return
+    boxes.sort(key=lambda box: box.start)
+    row = [Box(section.label or "", 0, boxes[0].start, "total")]
+    for box in boxes:
+        if row[-1].end < box.start:
+            row.append(Box("", row[-1].end, box.start))
+        row.append(box)
+    if row[-1].end < sheet.right:
+        row.append(Box("", row[-1].end, sheet.right))
+    sheet.add("total", row)
+
+
+def total_box(evaluation: Evaluation, field: str, start: int, end: int) -> Box:
+    return Box(text_of(getattr(evaluation, field)), start, end, role_of(field), Where(field=field))
