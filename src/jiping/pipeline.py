@@ -82,7 +82,11 @@ def write(subject: Report | Evaluation, format: str, form: str | None = None) ->
 
 
 def source(
-    given: Input, *, name: str | None = None, suffix: str | None = None, limits: Limits | None = None
+    given: Input,
+    *,
+    name: str | None = None,
+    suffix: str | None = None,
+    limits: Limits | None = None,
 ) -> Source:
     """One file as `jiping read` prints it: its evaluations and every reading finding."""
     document = read(given, suffix=suffix, limits=limits)
@@ -128,9 +132,7 @@ def evaluate(
         if not reading.evaluations:
             return [checks.unreadable(label, about_file)]
         reports = []
-        for evaluation, about_form in zip(
-            reading.evaluations, reading.form_findings, strict=True
-        ):
+        for evaluation, about_form in zip(reading.evaluations, reading.form_findings, strict=True):
             report = check(
                 evaluation,
                 standard,

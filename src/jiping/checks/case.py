@@ -162,7 +162,7 @@ def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
     """Derive a Row; cheap, called once an indicator."""
     path = indicator.path
     names = [cell.value or cell.text for cell in path]
-    level1, level2, name = (["", "", ""] + names)[-3:] if len(names) < 3 else names[:3]
+    level1, level2, name = (["", "", "", *names])[-3:] if len(names) < 3 else names[:3]
     target, actual = indicator.target, indicator.actual
     return Row(
         index,

@@ -61,9 +61,7 @@ SINCE = "0.1"
 GIVES_WAY_TO = ("ACT001", "ACT002", "DEV011", "SCO009")
 
 NO_DEVIATION = NotApplicable(Words("没有有偏差的指标", "no indicator deviates"))
-NO_ANALYSIS = NotApplicable(
-    Words("整张表没有原因说明", "the form explains nothing anywhere")
-)
+NO_ANALYSIS = NotApplicable(Words("整张表没有原因说明", "the form explains nothing anywhere"))
 
 
 def check(case: Case) -> Iterator[Problem | NotApplicable]:

@@ -215,7 +215,7 @@ def _ledger(reading: Sequence[Finding], lines: Sequence[LedgerLine]) -> Ledger:
         for name in discovery.data_files("faults")
     ]
     checks = (*read, *lines)
-    counts = dict.fromkeys(OUTCOMES, 0)
+    counts: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
     for line in checks:
         counts[line.outcome] += 1
     return Ledger(counts, checks)

@@ -46,9 +46,7 @@ MESSAGE = Words(
     "“{name}”的分值 {seen} 表上没有印出，评分单却没有标明是推断的。",
     "The {seen} points of {name} are not printed on the form, yet are not marked as inferred.",
 )
-ADVICE = Words(
-    "请重新评分，或补上经批复的分值。", "Score again, or supply the approved points."
-)
+ADVICE = Words("请重新评分，或补上经批复的分值。", "Score again, or supply the approved points.")
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
@@ -61,9 +59,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
     unprinted = [
         row
         for row in case.counted
-        if not (
-            row.indicator.points or row.indicator.weight or row.indicator.converted_score
-        )
+        if not (row.indicator.points or row.indicator.weight or row.indicator.converted_score)
     ]
     if not unprinted:
         yield ALL_PRINTED

@@ -69,8 +69,8 @@ def write_everything(sample: bytes, folder: Path) -> list[Report]:
     for kind in writers.formats():
         try:
             content = pipeline.write(reports[0], kind)
-        except writers.CannotWrite as error:
-            say(str(error))
+        except writers.Unprintable as reason:
+            say(f"form.{kind}: {reason}")
             continue
         with results.opened(folder / f"form.{kind}") as stream:
             stream.write(content)

@@ -88,7 +88,7 @@ def write_all(
     source: Source, base: Path, kind: str, form: str | None, given: tuple[inputs.Input, ...]
 ) -> list[Path]:
     """Each form of a file to `base`, or to base-1, base-2 … where there are several."""
-    from jiping import pipeline
+    from jiping import pipeline, writers
 
     paths = [base]
     if len(source.evaluations) != 1:
@@ -96,7 +96,10 @@ def write_all(
         paths = [base.with_stem(f"{base.stem}-{number}") for number in numbers]
     for evaluation, path in zip(source.evaluations, paths, strict=True):
         results.protect(path, given)
-        content = pipeline.write(evaluation, kind, form)
+        try:
+            content = pipeline.write(evaluation, kind, form)
+        except writers.Unprintable as reason:
+            raise Refusal(f"{source.file}: {reason}") from None
         with results.opened(path, given) as stream:
             stream.write(content)
     return paths

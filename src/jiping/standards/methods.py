@@ -143,6 +143,11 @@ def carried(
 
 
 METHODS: dict[str, NamedMethod] = {
+    "execution": NamedMethod(
+        proportional,
+        Words("预算执行", "budget execution"),
+        Words("分值 × 执行数 ÷ 全年预算数，最多满分", "points × outturn ÷ adjusted budget, capped"),
+    ),
     "proportional": NamedMethod(
         proportional,
         Words("按比例", "in proportion"),

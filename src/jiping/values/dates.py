@@ -10,21 +10,20 @@ from jiping.values.signs import normalise
 
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_YEAR = r"(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}"
+YEAR = r"(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}"
 DATE = (
     rf"(?:(?P<iso>(?P<y1>(?:19|20)[0-9]{{2}})(?P<sep>[-./])(?P<m1>1[0-2]|0?[1-9])"
     rf"(?:(?P=sep)(?P<d1>3[01]|[12][0-9]|0?[1-9])(?:[ T]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?)?"
     rf"(?![0-9]))[日号]?"
-    rf"|(?:(?P<y2>{_YEAR})年度?|(?P<this>本年度?|当年|今年|年度))?"
+    rf"|(?:(?P<y2>{YEAR})年度?|(?P<this>本年度?|当年|今年|年度))?"
     rf"(?:(?P<m2>{_MONTH})月份?(?:(?P<d2>{_DAY})[日号]|(?P<part>底|末|[上中下]旬|初))?"
     rf"|第?(?P<quarter>[1-4一二三四])季度[底末]?|(?P<half>[上下])半年"
     rf"|(?P<end>年?[底末终])|(?P<mid>年中)))"
 )
 _DATE = re.compile(rf"{DATE}(?:之?前|以前)?")
-_YEAR_ONLY = re.compile(rf"({_YEAR})年度?")
+_YEAR_ONLY = re.compile(rf"({YEAR})年度?")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
-_QUARTERS = {sign: quarter for quarter in (1, 2, 3, 4) for sign in ("1234", "一二三四")[0][quarter - 1]}
-_QUARTERS |= {sign: quarter for quarter, sign in enumerate("一二三四", 1)}
+_QUARTERS = {sign: place % 4 + 1 for place, sign in enumerate("1234一二三四")}
 
 
 def parse_date(text: str, year: int | None = None) -> str | None:
@@ -37,7 +36,7 @@ def parse_date(text: str, year: int | None = None) -> str | None:
     if found := _DATE.fullmatch(text):
         return iso_date(found, year)
     if found := _YEAR_ONLY.fullmatch(text):
-        return _arabic(found[1])
+        return arabic_year(found[1])
     if found := _COMPACT.fullmatch(text):
         return _checked(found[1], int(found[2]), int(found[3]))
     return None
@@ -50,7 +49,7 @@ def iso_date(found: re.Match[str], year: int | None) -> str | None:
         return _checked(found["y1"], int(found["m1"]), int(day) if day else None)
     printed = found["y2"]
     if printed:
-        printed = _arabic(printed)
+        printed = arabic_year(printed)
     elif year is None:
         return None
     else:
@@ -67,8 +66,8 @@ def iso_date(found: re.Match[str], year: int | None) -> str | None:
     return _end(printed, 12 if found["end"] else 6, "末")
 
 
-def _arabic(year: str) -> str:
-    """2021 of 2021 or 二〇二一."""
+def arabic_year(year: str) -> str:
+    """The year in Arabic digits: 2021 of 2021 or 二〇二一."""
     return year if year.isascii() else f"{chinese_number(year)}"
 
 

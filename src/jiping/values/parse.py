@@ -6,33 +6,128 @@ import re
 
 from jiping.model import Value
 from jiping.values.dates import parse_date
-from jiping.values.numbers import DIGITS, exact
+from jiping.values.deadlines import date_value
+from jiping.values.leading import bounds, leading
+from jiping.values.numbers import NUMERALS, parse_number
+from jiping.values.operators import BEFORE, operator_before, operator_in_cell
+from jiping.values.quantities import Tail, number_value, tail_of
+from jiping.values.sentence import compared_value, sentence
 from jiping.values.signs import normalise
+from jiping.values.units import KNOWN
+from jiping.values.words import TEXT, WORDS, comparison_of, level_of, zero_of
 
-_NUMERIC = re.compile(rf"([≥≤><=≈])?(-?{DIGITS})(\D{{0,8}})")
-_TEXT = Value(type="text")
-_YES = {"是", "完成", "已完成", "合格", "达标", "按时", "及时", "有", "符合", "通过"}
+_FILLER = "-/\\…_~"
+_NUMERIC = frozenset("0123456789≥≤><=≈+-")
+_DIGIT = re.compile("[0-9]")
+_ENDS_IN_NUMBER = re.compile("[0-9]$")
+_LEVEL_START = frozenset("达部未已全基完较实均")
+_NUMERAL_START = frozenset("一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千不大小高低多少至最控限压超突优好等恰约接将近")
+_SPELT = re.compile(
+    f"(?:达到|达)?({BEFORE})?(?:(百分之|千分之)([{NUMERALS}点0-9.]+)|(百分百)|([{NUMERALS}点]+))(.*)"
+)
+# Behind a Chinese numeral these make a word (一级, 十分, 一期), not a count.
+_WORDLIKE = frozenset("级 分 期 类 等 段 档 层 星 点 成 道 面 线 般 定 些 万 亿 度 方 种".split())
+_DATE_START = frozenset("上下年第本当今于在截一二三四五六七八九十")
 
 
 def parse_value(
     text: str, *, year: int | None = None, operator: str | None = None, unit: str | None = None
 ) -> Value | None:
-    """The target or actual printed in a cell; None for a blank or a filler."""
+    """The target or actual printed in a cell, understood; None for a blank or a filler (—, /).
+
+    `year`: the form's, for dates printed without one. `operator`, `unit`: the texts of cells of
+    their own; what the text itself prints goes first. Percentages are shares; 万 and 亿 multiply a
+    count (1.5万人次 is 15000 人次) and belong to the unit of money (30万元). A bound of 0 is type
+    zero. What was not understood stands in `rest`; text that is words only, or whose digits are
+    malformed, is type text.
+    """
     text = normalise(text)
-    if text in ("", "-", "--", "/", "\\"):
+    if not text or (text[0] in _FILLER and not text.strip(_FILLER)):
         return None
-    if text in _YES:
-        return Value(type="yes_no", answer=True)
-    found = _NUMERIC.fullmatch(text)
+    if operator is not None or unit is not None:
+        return _with_cells(text, year, operator, unit)
+    return _parsed(text, year)
+
+
+def _parsed(text: str, year: int | None) -> Value:
+    if known := WORDS.get(text):
+        return known
+    if text[0] in _NUMERIC:
+        value = leading(text, year)
+        return value if value.type != "text" else bounds(text) or value
+    if _DIGIT.search(text):
+        return sentence(text, year) if "百分之" not in text else _spelt(text) or sentence(text, year)
+    return _words(text, year)
+
+
+def _words(text: str, year: int | None) -> Value:
+    """A text without digits."""
+    if text[-1] in "。;,.!":
+        text = text.rstrip("。;,.!")
+        if known := WORDS.get(text):
+            return known
+    if not text:
+        return TEXT
+    first = text[0]
+    if len(text) <= 40:
+        if first in _DATE_START and (dated := _dated(text, year)):
+            return dated
+        if first in _LEVEL_START and (level := level_of(text)):
+            return level
+        if (first in _NUMERAL_START or first == "达") and (value := _spelt(text)):
+            return value
+        if zero := zero_of(text):
+            return zero
+        if compared := comparison_of(text):
+            return compared_value(compared, year)
+    return TEXT
+
+
+def _dated(text: str, year: int | None) -> Value | None:
+    """A date in words (年底前, 第三季度, 六月底前完成)."""
+    return date_value(text, year)
+
+
+def _spelt(text: str) -> Value | None:
+    """A number in Chinese numerals with a known unit (两次, 百分之九十五以上); None if it is none."""
+    found = _SPELT.fullmatch(text)
     if found is None:
-        if date := parse_date(text, year):
-            return Value(type="date", date=date)
-        if "上年" in text:
-            return Value(type="comparison", baseline="上年", operator=">")
-        return Value(type="zero") if text.startswith("无扩散") else _TEXT
-    sign = normalise(operator) if operator else found[1]
-    number = exact(found[2])
-    printed = found[3] or (normalise(unit) if unit else None)
-    if printed in ("%", "百分比"):
-        number, printed = number / 100, "%"
-    return Value(type="number", operator=sign, number=number, unit=printed)  # type: ignore[arg-type]
+        return None
+    words, parts, share, whole, numeral, behind = found.groups()
+    sign = operator_before(words) if words else None
+    if parts or whole:
+        number = parse_number(share) if share and share != "百" else parse_number("100")
+        tail = tail_of(("‰" if parts == "千分之" else "%") + behind)
+        return None if number is None or tail is None else number_value(sign, number, tail)
+    number = parse_number(numeral)
+    tail = tail_of(behind)
+    if number is None or tail is None or tail.unit is None or tail.unit in _WORDLIKE:
+        return None
+    return number_value(sign, number, tail) if tail.unit in KNOWN else None
+
+
+def _with_cells(text: str, year: int | None, operator: str | None, unit: str | None) -> Value:
+    """The value of a text whose operator and unit stand in cells of their own."""
+    sign = operator_in_cell(operator)
+    joined = text
+    if unit and _ENDS_IN_NUMBER.search(text) and not (parse_date(text) and len(text) > 7):
+        joined = text + normalise(unit).strip(_FILLER)
+    value = _parsed(joined, year)
+    if value.type == "text" and joined is not text:
+        value = _parsed(text, year)
+    if sign is None or value.operator is not None:
+        return value
+    if value.type == "text" and (compared := comparison_of(sign + text)):
+        return compared_value(compared, year)
+    if value.type == "zero" and sign in ("≥", ">"):
+        return Value(type="number", operator=sign, number=value.number, unit=value.unit)
+    if value.type not in ("number", "zero", "date"):
+        return value
+    return Value(
+        type=value.type,
+        operator=sign,
+        number=value.number,
+        unit=value.unit,
+        date=value.date,
+        rest=value.rest,
+    )

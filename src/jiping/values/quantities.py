@@ -19,7 +19,9 @@ _THOUSAND = Decimal(1000)
 _ABOUT = re.compile("[余多来]|几(?=[万个])")
 _POWERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _POWER = re.compile("万亿|百万|千万|[百千万亿]")
-_PER = re.compile(r"(?:[/·*×每](?:[A-Za-z]{1,3}[²³]?|[一-龥]{1,4}))+")
+_PER = re.compile(
+    r"(?:[/·*×每](?:[A-Za-z]{1,3}[²³]?|[一-龥]{1,4}?)(?=$|[/·*×每,;(。]|以[上下内]|及以|左右|之内))+"
+)
 _NOUN = re.compile("[一-龥]{1,6}")
 _VERB = re.compile("[完成达到已均全及时开展按无超增提减降较比为是的在有未了以左上]|通过|合格|覆盖")
 _UNKNOWN = re.compile("[一-龥][^\\s;,。、:()\"']{0,7}")
@@ -37,8 +39,8 @@ class Tail(Struct, frozen=True, gc=False):
 
 
 BARE = Tail()
-PERCENT = Tail("%")
-_PLAIN = {unit: Tail(canonical(unit)) for unit in KNOWN} | {"": BARE}
+PLAIN = {unit: Tail(canonical(unit)) for unit in KNOWN} | {"": BARE}
+"""Tails that are a known unit and nothing else."""
 
 
 def tail_of(text: str, *, alone: bool = True) -> Tail | None:
@@ -47,10 +49,10 @@ def tail_of(text: str, *, alone: bool = True) -> Tail | None:
     `alone`: nothing stands before the number, so that a noun behind it belongs to the unit
     (3个村) instead of being left over (成立3个|村).
     """
-    if plain := _PLAIN.get(text):
+    if plain := PLAIN.get(text):
         return plain
     text = text.rstrip("。;,.、!")
-    if plain := _PLAIN.get(text):
+    if plain := PLAIN.get(text):
         return plain
     sign: Operator | None = None
     power = 0

@@ -50,7 +50,7 @@ _COUNTERS = frozenset(
     " 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 包 车 趟 单 笔 票 村 分贝 dB 摄氏度 ℃ GB TB MB"
     " Mbps 兆 点 万 亿".split()
 )
-NOUNED = frozenset("个家项条支所座处份种类批间部套".split() or "") | frozenset("个家项条支所座处份种类批间部套")
+NOUNED = frozenset("个家项条支所座处份种类批间部")
 """Counters behind which the thing counted usually follows (个村, 项制度)."""
 
 

@@ -57,7 +57,7 @@ WORDS |= {
     for name in names.split()
 }
 WORDS |= dict.fromkeys(_SCALES, Value(type="level"))
-WORDS |= dict.fromkeys("零 〇 为零 零起 零次 零例 零件 没有发生 无发生".split(), ZERO)
+WORDS |= dict.fromkeys("零 〇 为零 零起 零次 零例 没有发生 无发生".split(), ZERO)
 WORDS |= dict.fromkeys(("无", "没有"), NOTHING)
 
 _LEVEL = re.compile(

@@ -12,62 +12,40 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
+from jiping import terms
 from jiping.model import Column
+from jiping.terms import vocabulary
 
-INDICATOR_COLUMNS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "level3": "三级指标",
-    "level4": "四级指标",
-    "level5": "五级指标",
-    "is_core": "是否核心指标",
-    "definition": "指标解释",
-    "criteria": "评分标准",
-    "operator": "指标性质",
-    "initial_target": "年初指标值",
-    "adjusted_target": "调整后指标值",
-    "baseline": "基期值",
-    "target": "年度指标值",
-    "unit": "度量单位",
-    "actual_to_date": "截至目前完成值",
-    "forecast": "全年预计完成值",
-    "actual": "实际完成值",
-    "rate": "完成率",
-    "points": "分值",
-    "weight": "权重",
-    "coefficient": "得分系数",
-    "score": "得分",
-    "converted_score": "折算得分",
-    "variance": "偏差原因分析",
-    "improvement": "改进措施",
-    "causes": "偏差原因",
-    "likelihood": "完成目标可能性",
-    "remark": "备注",
-}
-FUND_COLUMNS = {
-    "name": "",
-    "source_code": "资金来源代码",
-    "original": "年初预算数",
-    "adjustment": "预算调整数",
-    "adjusted": "全年预算数",
-    "received": "到位数",
-    "received_rate": "到位率",
-    "executed_to_date": "截至目前执行数",
-    "forecast": "全年预计执行数",
-    "executed": "全年执行数",
-    "points": "分值",
-    "weight": "权重",
-    "rate": "执行率",
-    "forecast_rate": "预计执行率",
-    "score": "得分",
-    "variance": "偏差原因分析",
-}
-OBJECTIVE_COLUMNS = {
-    "planned": "预期目标",
-    "achieved": "实际完成情况",
-    "points": "分值",
-    "score": "得分",
-}
+
+def _labelled(order: str, *tables: Mapping[str, str]) -> dict[str, str]:
+    """Roles in their usual order with the usual wording of each."""
+    labels: dict[str, str] = {}
+    for role in order.split():
+        wordings = next((table[role] for table in tables if role in table), "")
+        words = terms.term(role)
+        labels[role] = wordings.split()[0] if wordings else words.zh if words else ""
+    return labels
+
+
+INDICATOR_COLUMNS = _labelled(
+    "level1 level2 level3 level4 level5 is_core definition criteria initial_target"
+    " adjusted_target baseline operator target unit actual_to_date forecast actual rate points"
+    " weight coefficient score converted_score variance improvement causes likelihood remark",
+    vocabulary.COLUMNS,
+    {"level4": "四级指标", "level5": "五级指标"},
+)
+FUND_COLUMNS = _labelled(
+    "name source_code original adjustment adjusted received received_rate executed_to_date"
+    " forecast executed points weight rate forecast_rate score variance",
+    {"name": ""},
+    vocabulary.FUNDS,
+    vocabulary.COLUMNS,
+)
+OBJECTIVE_COLUMNS = _labelled(
+    "planned achieved points score", vocabulary.OBJECTIVES, vocabulary.COLUMNS
+)
+"""All columns of a block, role and label, in their usual order."""
+
 NUMBERS = frozenset(FUND_COLUMNS) - {"name", "source_code", "variance"} | {
     "coefficient",
     "converted_score",

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from jiping import terms
 from jiping.model import Column, Evaluation, Layout, Section, Where
 from jiping.writers.indicator_rows import indicator_rows
 from jiping.writers.labels import fill, plain, text_of
@@ -30,28 +31,28 @@ from jiping.writers.sections import (
 )
 from jiping.writers.sheet import Box, Sheet, finished
 
-HEAD = {
-    "project": "项目名称",
-    "line_department": "主管部门",
-    "implementing_agency": "实施单位",
-    "basic_expenditure": "基本支出总额",
-    "project_expenditure": "项目支出总额",
-}
+HEAD = (
+    "project",
+    "line_department",
+    "implementing_agency",
+    "basic_expenditure",
+    "project_expenditure",
+)
 """Fields that get a row at the head of the table where the layout has no place for them."""
 
-END = {
-    "claimed_points": "分值合计",
-    "claimed_total": "得分合计",
-    "claimed_grade": "评价等级",
-    "conclusion": "评价结论",
-    "problems": "存在问题",
-    "variance": "偏差大或目标未完成原因分析",
-    "improvement": "改进措施",
-    "use_of_results": "结果应用",
-}
+END = (
+    "claimed_points",
+    "claimed_total",
+    "claimed_grade",
+    "conclusion",
+    "problems",
+    "variance",
+    "improvement",
+    "use_of_results",
+)
 """Fields that get a row at the end of the table where the layout has no place for them."""
 
-ABOVE = {"unit": "单位名称：", "filled_on": "填报日期：", "amount_unit": "金额单位："}
+ABOVE = ("unit", "filled_on", "amount_unit")
 """Fields that get a line above the table where the layout has no place for them."""
 
 
@@ -149,20 +150,20 @@ def _objective_blocks(sheet: Sheet, run: list[Section]) -> None:
 def _head_rows(sheet: Sheet) -> None:
     """Rows at the head of the table for what the layout has no place for."""
     rows, sheet.rows = sheet.rows, []
-    for field, label in HEAD.items():
+    for field in HEAD:
         cell = getattr(sheet.evaluation, field)
         if cell is not None and field not in sheet.used:
-            sheet.add_pair("pairs", label, text_of(cell), Where(field=field))
+            sheet.add_pair("pairs", _label(field), text_of(cell), Where(field=field))
     sheet.rows += rows
 
 
 def _end_rows(sheet: Sheet) -> None:
     """Rows at the end of the table for what the layout has no place for."""
     evaluation = sheet.evaluation
-    for field, label in END.items():
+    for field in END:
         cell = getattr(evaluation, field)
         if cell is not None and field not in sheet.used:
-            sheet.add_pair("closing", label, text_of(cell), Where(field=field))
+            sheet.add_pair("closing", _label(field), text_of(cell), Where(field=field))
     for level in evaluation.levels:
         name = text_of(level.path[-1]) if level.path else ""
         for field, label in {"points": "分值", "weight": "权重", "score": "得分"}.items():
@@ -211,10 +212,16 @@ def _above(sheet: Sheet, title: str) -> Iterator[PrintedLine]:
                 yield PrintedLine(fill(pair.label, sheet.texts), "subtitle", Where(field=field))
         elif (cell := getattr(evaluation, field)) is not None or not sheet.strict:
             yield _line(pair.label, field, text_of(cell))
-    for field, label in ABOVE.items():
+    for field in ABOVE:
         cell = getattr(evaluation, field)
         if cell is not None and field not in sheet.used and field not in declared:
-            yield _line(label, field, text_of(cell))
+            yield _line(_label(field), field, text_of(cell))
+
+
+def _label(field: str) -> str:
+    """The usual label of a field of the evaluation."""
+    words = terms.term(field)
+    return words.zh if words else field
 
 
 def _line(label: str, field: str, text: str) -> PrintedLine:

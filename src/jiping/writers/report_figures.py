@@ -56,7 +56,9 @@ def figures(report: Report) -> str:
     if execution is not None and execution.ratio is not None:
         cards.append(_card(language.say(RATE), f"{execution.ratio * 100:.2f}%"))
     if report.standard is not None:
-        cards.append(_card(language.say(STANDARD), report.standard.id, note=report.standard.found_by))
+        cards.append(
+            _card(language.say(STANDARD), report.standard.id, note=report.standard.found_by)
+        )
     badges = "".join(
         f'<span class="badge {severity}">{language.say(name)} {count}</span>'
         for severity, name in words.SEVERITY.items()

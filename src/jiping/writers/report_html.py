@@ -102,8 +102,10 @@ def _article(
 ) -> str:
     numbered = {id(finding): index for index, finding in enumerate(_in_order(report), 1)}
     parts = [
-        f'<article id="form-{number}"><h1>{escape(words.name_of(report))}</h1>'
-        f'<div class="source">{escape(report.source)}</div>',
+        (
+            f'<article id="form-{number}"><h1>{escape(words.name_of(report))}</h1>'
+            f'<div class="source">{escape(report.source)}</div>'
+        ),
         f"<p><b>{escape(words.verdict(report))}</b></p>",
     ]
     if report.evaluation is not None:
@@ -123,10 +125,10 @@ def _findings(report: Report, numbered: Mapping[int, int], prefix: str) -> str:
     if not report.findings:
         return f"<section><p>{language.say(NO_FINDINGS)}</p></section>"
     parts = [f"<section><h2>{language.say(FINDINGS, count=len(report.findings))}</h2>"]
-    for (kind, index), findings in words.by_row(report).items():
+    for group, findings in words.by_row(report).items():
         if report.evaluation is not None:
-            where = None if kind == "form" else Where(**{kind: index})
-            parts.append(f"<h3>{escape(words.row_name(report.evaluation, where))}</h3>")
+            row = words.row_name(report.evaluation, words.where_of(group))
+            parts.append(f"<h3>{escape(row)}</h3>")
         parts += [_finding(finding, numbered[id(finding)], prefix) for finding in findings]
     return "".join((*parts, "</section>"))
 
@@ -165,7 +167,8 @@ def _traces(report: Report) -> str:
         differs = ' class="n differs"' if line.claimed != line.score else ' class="n"'
         rows.append(
             f"<tr><td>{escape(words.row_name(report.evaluation, where))}</td>"
-            f'<td class="n">{_plain(line.points)}{mark}</td><td class="n">{_plain(line.claimed)}</td>'
+            f'<td class="n">{_plain(line.points)}{mark}</td>'
+            f'<td class="n">{_plain(line.claimed)}</td>'
             f"<td{differs}>{_plain(line.score)}</td><td>{escape(line.trace)}</td></tr>"
         )
     return (

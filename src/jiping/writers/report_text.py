@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from jiping import language
-from jiping.model import Finding, Report, Where, Words
+from jiping.model import Finding, Report, Words
 from jiping.writers import report_words as words
 
 COLOURS = {"block": "bold white on red", "error": "red", "warning": "yellow", "info": "cyan"}
@@ -64,10 +64,8 @@ def _report(report: Report) -> Iterator[RenderableType]:
 def _group(
     report: Report, group: tuple[str, int], findings: Sequence[Finding]
 ) -> Iterator[RenderableType]:
-    kind, index = group
-    where = None if kind == "form" else Where(**{kind: index})
     if report.evaluation is not None:
-        yield Text(words.row_name(report.evaluation, where), style="bold underline")
+        yield Text(words.row_name(report.evaluation, words.where_of(group)), style="bold underline")
     for finding in findings:
         yield Padding(_finding(finding), (0, 0, 0, 2))
     yield Text()

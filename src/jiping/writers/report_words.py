@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jiping import language, terms
+from jiping import language
 from jiping.model import Evaluation, Finding, LedgerLine, Place, Report, Where, Words
+from jiping.terms import term
 
 SEVERITY = {
     "block": Words("阻断", "block"),
@@ -105,7 +106,7 @@ def row_name(evaluation: Evaluation, where: Where | None) -> str:
         planned = evaluation.objectives[where.objective].planned
         head = language.say(OBJECTIVE, number=where.objective + 1)
         return f"{head}：{planned.text}" if planned and planned.text else head
-    return language.say(terms.term(where.field).words) if where.field else language.say(WHOLE_FORM)
+    return language.say((where.field and term(where.field)) or WHOLE_FORM)
 
 
 def place_name(place: Place | None) -> str:
@@ -157,6 +158,16 @@ def group_of(where: Where | None) -> tuple[str, int]:
         if where.objective is not None:
             return ("objective", where.objective)
     return ("form", 0)
+
+
+def where_of(group: tuple[str, int]) -> Where | None:
+    """The row that a group of findings is about; None for the form as a whole."""
+    kind, index = group
+    if kind == "indicator":
+        return Where(indicator=index)
+    if kind == "fund":
+        return Where(fund=index)
+    return Where(objective=index) if kind == "objective" else None
 
 
 def unchecked(report: Report) -> dict[str, list[LedgerLine]]:

@@ -1,0 +1,89 @@
+"""A Document as one stream of rows: those of its tables and, as rows of one cell, its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jiping.forms.look import Look, look
+from jiping.model import DocCell, Document, Place, Table
+
+
+class Row:
+    """One row: its cells with their looks and the columns they stand in.
+
+    `filled` are the positions of the cells that are not blank. `table` None = a line of text.
+    `columns` are those printed, or those that a row pieced together from lines would have.
+    """
+
+    __slots__ = ("cells", "columns", "filled", "looks", "page", "table")
+
+    def __init__(
+        self,
+        cells: Sequence[DocCell],
+        looks: list[Look],
+        columns: list[int],
+        table: Table | None,
+        page: int | None,
+    ) -> None:
+        self.cells = cells
+        self.looks = looks
+        self.columns = columns
+        self.filled = [position for position, seen in enumerate(looks) if seen.shape]
+        self.table = table
+        self.page = page
+
+    def place(self, position: int, repaired: str | None = None) -> Place:
+        """Where the cell at a position stands in its file."""
+        cell, table = self.cells[position], self.table
+        if table is None:
+            return Place(self.page, line=cell.row, repaired=repaired)
+        return Place(
+            self.page,
+            None,
+            table.sheet,
+            table.number,
+            cell.row,
+            cell.column,
+            None,
+            False,
+            False,
+            repaired,
+        )
+
+    @property
+    def first(self) -> Look:
+        """The look of the first cell that is not blank; only for rows that have one."""
+        return self.looks[self.filled[0]]
+
+    @property
+    def number(self) -> int:
+        """The row's number in its table, or the line's in its file."""
+        return self.cells[0].row
+
+    @property
+    def merges(self) -> bool:
+        """Whether the printed columns can be trusted."""
+        return self.table is not None and self.table.merges
+
+
+def rows_of(document: Document) -> list[Row]:
+    """Every row with a cell, in reading order; rows that are blank throughout are left out."""
+    rows: list[Row] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for cells in block.rows:
+                row = Row(
+                    cells,
+                    [look(cell.text) for cell in cells],
+                    [cell.column for cell in cells],
+                    block,
+                    block.page,
+                )
+                if row.filled:
+                    rows.append(row)
+        else:
+            seen = look(block.text)
+            if seen.shape:
+                cell = DocCell(block.text, block.number, 1)
+                rows.append(Row((cell,), [seen], [1], None, block.page))
+    return rows

@@ -1,0 +1,1 @@
+"""WordprocessingML: names, the settling of changes, and rows of tables."""

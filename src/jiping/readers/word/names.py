@@ -1,0 +1,115 @@
+"""Element and attribute names of WordprocessingML, transitional and strict."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATE = f"{COMPATIBILITY}AlternateContent"
+CHOICE = f"{COMPATIBILITY}Choice"
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+MATH = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": (
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+    ),
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        "{http://purl.oclc.org/ooxml/officeDocument/math}t"
+    ),
+}
+
+
+class Names(Struct, frozen=True, gc=False):
+    """Qualified names; `texts` are elements that print something inside a run."""
+
+    body: str
+    table: str
+    row: str
+    cell: str
+    paragraph: str
+    run: str
+    text: str
+    math: str
+    tab: str
+    hyphen: str
+    symbol: str
+    span: str
+    vertical: str
+    horizontal: str
+    before: str
+    width: str
+    width_before: str
+    content: str
+    inserted: str
+    deleted: str
+    moved_from: str
+    moved_to: str
+    deleted_cell: str
+    vanish: str
+    phonetic: str
+    text_box: str
+    chunk: str
+    subdocument: str
+    row_properties: str
+    paragraph_properties: str
+    run_properties: str
+    value: str
+    type: str
+    font: str
+    char: str
+    breaks: frozenset[str]
+    texts: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@cache
+def names(namespace: str) -> Names:
+    """The names in one of the two namespaces."""
+
+    def w(name: str) -> str:
+        return f"{{{namespace}}}{name}"
+
+    math = MATH.get(namespace, w("t"))
+    breaks = ("br", "cr")
+    texts = (w("t"), math, w("tab"), w("ptab"), *map(w, breaks), w("noBreakHyphen"), w("sym"))
+    return Names(
+        body=w("body"),
+        table=w("tbl"),
+        row=w("tr"),
+        cell=w("tc"),
+        paragraph=w("p"),
+        run=w("r"),
+        text=w("t"),
+        math=math,
+        tab=w("tab"),
+        hyphen=w("noBreakHyphen"),
+        symbol=w("sym"),
+        span=w("gridSpan"),
+        vertical=w("vMerge"),
+        horizontal=w("hMerge"),
+        before=w("gridBefore"),
+        width=w("tcW"),
+        width_before=w("wBefore"),
+        content=w("sdtContent"),
+        inserted=w("ins"),
+        deleted=w("del"),
+        moved_from=w("moveFrom"),
+        moved_to=w("moveTo"),
+        deleted_cell=w("cellDel"),
+        vanish=w("vanish"),
+        phonetic=w("rt"),
+        text_box=w("txbxContent"),
+        chunk=w("altChunk"),
+        subdocument=w("subDoc"),
+        row_properties=w("trPr"),
+        paragraph_properties=w("pPr"),
+        run_properties=w("rPr"),
+        value=w("val"),
+        type=w("type"),
+        font=w("font"),
+        char=w("char"),
+        breaks=frozenset(map(w, breaks)),
+        texts=texts,
+        places=(w("tr"), w("tc"), w("p"), w("gridSpan"), w("vMerge"), w("hMerge"), w("gridBefore")),
+    )

@@ -1,0 +1,136 @@
+"""Brings a tree to what is printed: changes accepted, alternatives chosen, boxes taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+from msgspec import Struct
+
+from jiping.readers.word.names import ALTERNATE, CHOICE, OLE_OBJECT, Names
+
+Element = etree._Element
+OFF = ("0", "false", "off")
+
+
+class Settled(Struct):
+    """What settling met; `beside` holds what stood inside a block and is printed as its own.
+
+    `beside` maps a top-level block, or a table, to text boxes and nested tables in it, in order.
+    """
+
+    inserted: int = 0
+    deleted: int = 0
+    objects: int = 0
+    chunks: int = 0
+    beside: dict[Element, list[Element]] = {}
+
+
+def settle(root: Element, names: Names, settled: Settled) -> None:
+    """Change the tree below `root` in place; text boxes and nested tables leave it."""
+    unsettled = (
+        names.deleted,
+        names.inserted,
+        names.moved_from,
+        names.moved_to,
+        names.deleted_cell,
+        names.vanish,
+        names.phonetic,
+        names.text_box,
+        names.chunk,
+        names.subdocument,
+        OLE_OBJECT,
+    )
+    alternatives = list(root.iter(ALTERNATE))
+    for alternative in alternatives:
+        _choose(alternative, names)
+    # From the end, so that paragraphs whose marks were deleted join in the right order.
+    for element in reversed(list(root.iter(*unsettled))):
+        _settle_one(element, root, names, settled)
+    tables = list(root.iter(names.table))
+    for table in reversed(tables[1:]):
+        outer = next(table.iterancestors(names.table), None)
+        if outer is not None:
+            _take_out(table, outer, settled)
+
+
+def _choose(alternative: Element, names: Names) -> None:
+    """Keep one branch: the first choice, unless only a later one or the fallback has text."""
+    branches = list(alternative)
+    kept = next((b for b in branches if next(b.iter(*names.texts), None) is not None), None)
+    kept = kept if kept is not None else next((b for b in branches if b.tag == CHOICE), None)
+    for branch in branches:
+        if branch is not kept:
+            alternative.remove(branch)
+
+
+def _settle_one(element: Element, root: Element, names: Names, settled: Settled) -> None:
+    tag, parent = element.tag, element.getparent()
+    if parent is None:
+        return
+    if tag in (names.inserted, names.moved_to):
+        settled.inserted += 1
+    elif tag in (names.deleted, names.moved_from):
+        settled.deleted += 1
+        _delete(element, parent, names)
+    elif tag == names.deleted_cell:
+        settled.deleted += 1
+        _remove(parent.getparent())
+    elif tag == names.vanish:
+        run = parent.getparent()
+        shown = (element.get(names.value) or "").lower() in OFF
+        if not shown and run is not None and run.tag == names.run:
+            _remove(run)
+    elif tag == names.phonetic:
+        parent.remove(element)
+    elif tag == names.text_box:
+        _take_out(element, _block_of(element, root, names), settled)
+    elif tag == OLE_OBJECT:
+        settled.objects += 1
+    else:
+        settled.chunks += 1
+
+
+def _delete(element: Element, parent: Element, names: Names) -> None:
+    if parent.tag == names.row_properties:
+        _remove(parent.getparent())
+    elif parent.tag == names.run_properties:
+        properties = parent.getparent()
+        if properties is not None and properties.tag == names.paragraph_properties:
+            _join(properties.getparent(), names)
+    else:
+        parent.remove(element)
+
+
+def _join(paragraph: Element | None, names: Names) -> None:
+    """A paragraph whose mark is deleted runs on into the next one."""
+    following = None if paragraph is None else paragraph.getnext()
+    if paragraph is None or following is None or following.tag != names.paragraph:
+        return
+    paragraph.extend(_without(list(following), names.paragraph_properties))
+    _remove(following)
+
+
+def _without(elements: Iterable[Element], tag: str) -> list[Element]:
+    return [element for element in elements if element.tag != tag]
+
+
+def _remove(element: Element | None) -> None:
+    parent = None if element is None else element.getparent()
+    if element is not None and parent is not None:
+        parent.remove(element)
+
+
+def _take_out(element: Element, beside: Element, settled: Settled) -> None:
+    _remove(element)
+    settled.beside.setdefault(beside, []).insert(0, element)
+
+
+def _block_of(element: Element, root: Element, names: Names) -> Element:
+    """The outermost paragraph or table around the element, below `root`."""
+    block = root
+    for ancestor in element.iterancestors(names.paragraph, names.table):
+        block = ancestor
+        if ancestor is root:
+            break
+    return block

@@ -1,0 +1,149 @@
+"""Texts that begin with a number or an operator: numbers, ranges, dates."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jiping.model import Value
+from jiping.model.evaluation import Operator
+from jiping.values.deadlines import date_value
+from jiping.values.numbers import DIGITS, exact, times
+from jiping.values.operators import BEFORE, operator_before
+from jiping.values.quantities import BARE, PLAIN, Tail, number_value, tail_of
+from jiping.values.words import TEXT, WORDS, comparison_of, is_bad
+
+_HEAD = re.compile(rf"([≥≤><=≈]?)([+-]?{DIGITS})")
+_SIGNS = "≥≤><=≈"
+_DIGIT = re.compile("[0-9]")
+# 月 and 年 may close a date as well as a number; months and years are told apart below.
+_TAILS = {text: tail for text, tail in PLAIN.items() if text not in ("年", "月", "年度", "季度")}
+_UNIT = r"[^0-9,;。()~≥≤><=≈至到-]{0,8}?"
+_RANGE = re.compile(
+    rf"([+-]?{DIGITS})({_UNIT})(?:-{{1,2}}|~|至|到)(?:[≥≤><=≈])?({DIGITS})((?:[^0-9]|\(.*\))*)"
+)
+_WITHIN = re.compile(rf"({DIGITS})({_UNIT})[≤<][^0-9≤<≥>]{{0,8}}[≤<]({DIGITS})([^0-9]*)")
+_BOUNDS = re.compile(
+    rf"([≥>]|{BEFORE})({DIGITS})({_UNIT})[,;、且并和]*([≤<]|{BEFORE})({DIGITS})([^0-9]*)"
+)
+_AROUND = re.compile(rf"({DIGITS})({_UNIT})±({DIGITS})([^0-9]*)")
+_RESULT = re.compile(rf"([0-9][0-9/÷*×.,%()人户次个份]*)=({DIGITS}%)")
+_ASIDE = re.compile(r"[(,;]?(?:其中|包括|包含|含)|\(")
+_PHONE = re.compile("0[0-9]")
+_YEARS = re.compile("(?:19|20)[0-9]{2}")
+
+
+def leading(text: str, year: int | None) -> Value:
+    """The Value of a text that begins with a digit, a sign or an operator."""
+    found = _HEAD.match(text)
+    if found is None:
+        return _without_digits(text)
+    sign, digits = found.groups()
+    behind = text[found.end() :]
+    tail = _TAILS.get(behind)
+    if tail is not None and not (tail is BARE and digits[4:5] == "." and len(digits) < 8):
+        return number_value(sign or None, exact(digits), tail)  # type: ignore[arg-type]
+    return _irregular(text, sign or None, digits, behind, year)  # type: ignore[arg-type]
+
+
+def _without_digits(text: str) -> Value:
+    """An operator before words (≥上年, =完成)."""
+    if text[0] not in _SIGNS:
+        return TEXT
+    if compared := comparison_of(text):
+        sign, base, _, rest = compared
+        return Value(type="comparison", operator=sign, baseline=base, rest=rest)
+    return WORDS.get(text[1:], TEXT) if text[0] == "=" else TEXT
+
+
+def _irregular(
+    text: str, sign: Operator | None, digits: str, behind: str, year: int | None
+) -> Value:
+    """A number with more behind it than a plain unit."""
+    first = behind[:1]
+    if (first in "年月季上下./-~至到、" and digits[:1] not in "+-") and (
+        dated := date_value(text[1:] if sign else text, year, sign)
+    ):
+        if sign in ("≥", ">") and (compared := comparison_of(text)):
+            return Value(type="comparison", operator=compared[0], baseline=compared[1])
+        return dated
+    if first in ",.、":
+        return TEXT if len(behind) > 1 and not behind[1:].startswith("其中") else _plain(sign, digits)
+    if _DIGIT.search(behind):
+        return _several(text[1:] if sign else text, sign, digits, behind)
+    return _quantity(sign, digits, behind)
+
+
+def _plain(sign: Operator | None, digits: str) -> Value:
+    return number_value(sign, exact(digits), BARE)
+
+
+def _quantity(sign: Operator | None, digits: str, behind: str, aside: str = "") -> Value:
+    """A number and its tail, `aside` left over."""
+    tail = tail_of(behind)
+    if tail is None:
+        return TEXT
+    number = exact(digits)
+    if not number and tail.unit and is_bad(tail.unit):
+        tail = Tail(rest=tail.unit)
+    if aside:
+        tail = Tail(tail.unit, tail.power, tail.operator, aside)
+    return number_value(sign, number, tail)
+
+
+def _several(text: str, sign: Operator | None, digits: str, behind: str) -> Value:
+    """A text with more than one number in it: a range, a number explained, or only text."""
+    if found := _RANGE.fullmatch(text) or _WITHIN.fullmatch(text):
+        low, low_unit, high, high_unit = found.groups()
+        if _PHONE.match(low) or (_YEARS.fullmatch(low) and _YEARS.fullmatch(high)):
+            return TEXT
+        return _range(low, low_unit, high, high_unit)
+    if found := _AROUND.fullmatch(text):
+        return _around(*found.groups())
+    if found := _RESULT.fullmatch(text):
+        return number_value(sign, exact(found[2][:-1]), Tail("%", rest=found[1]))
+    if (aside := _ASIDE.search(behind)) and not _DIGIT.search(behind[: aside.start()]):
+        explained = behind[aside.start() :].strip("(),;")
+        return _quantity(sign, digits, behind[: aside.start()], explained)
+    return TEXT
+
+
+def bounds(text: str) -> Value | None:
+    """A range given by two operators (≥20%且≤30%, 大于20次小于30次); None if it is none."""
+    found = _BOUNDS.fullmatch(text)
+    if found is None:
+        return None
+    above, low, low_unit, below, high, high_unit = found.groups()
+    if operator_before(above) not in ("≥", ">") or operator_before(below) not in ("≤", "<"):
+        return None
+    return _range(low, low_unit, high, high_unit)
+
+
+def _range(low: str, low_unit: str, high: str, high_unit: str) -> Value:
+    """A range, the unit printed behind either end or both; ends out of order are only text."""
+    upper = tail_of(high_unit, alone=False)
+    lower = tail_of(low_unit, alone=False) if low_unit else upper
+    if upper is None or lower is None:
+        return TEXT
+    unit = upper.unit or lower.unit
+    ends = [
+        _scaled(exact(digits), unit, tail.power) for digits, tail in ((low, lower), (high, upper))
+    ]
+    if ends[0] > ends[1]:
+        return TEXT
+    return Value(type="range", low=ends[0], high=ends[1], unit=unit, rest=upper.rest)
+
+
+def _scaled(number: Decimal, unit: str | None, power: int) -> Decimal:
+    if unit == "%":
+        return number / 100
+    return number / 1000 if unit == "‰" else times(number, power) if power else number
+
+
+def _around(middle: str, middle_unit: str, spread: str, spread_unit: str) -> Value:
+    """A range given by its middle (100%±5%)."""
+    tail = tail_of(spread_unit or middle_unit, alone=False)
+    if tail is None:
+        return TEXT
+    number, width = (_scaled(exact(text), tail.unit, tail.power) for text in (middle, spread))
+    return Value(type="range", low=number - width, high=number + width, unit=tail.unit)
