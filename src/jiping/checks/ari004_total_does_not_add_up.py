@@ -17,11 +17,32 @@
     claimed_total: "99.40"
     ```
 
+    总分只多了 0.01 也不对：各项得分都只到一位小数，没有可以舍入的地方：
+
+    ```yaml
+    claimed_total: "98.41"
+    ```
+
 正例
     总分只印一位小数，在舍入以内：
 
     ```yaml
     claimed_total: "98.4"
+    ```
+
+    三项得分各自四舍五入到分，总分按没有舍入的数相加，比印出的各项之和多 0.01：
+
+    ```yaml
+    funds.0.executed: "456.60"
+    funds.0.rate: 95.13%
+    funds.0.score: "9.51"
+    funds.1.executed: "360.60"
+    funds.1.rate: 94.89%
+    indicators.2.actual: 107人次
+    indicators.2.score: "6.24"
+    indicators.8.actual: 8651人
+    indicators.8.score: "9.61"
+    claimed_total: "98.37"
     ```
 
 怎么改
@@ -35,8 +56,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
+from jiping.checks.sums import contradicts
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
-from jiping.values import rounding
 
 TITLE = Words("总得分不等于各项得分之和", "Total does not add up")
 MESSAGE = Words(
@@ -62,19 +83,20 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     if total is None or total.value is None:
         yield NO_TOTAL
         return
-    claims = [row.claimed for row in case.counted]
-    known = [claim for claim in claims if claim is not None]
-    if not known or len(known) < len(claims):
+    indicators = [row.claimed for row in case.counted if row.claimed is not None]
+    if not indicators or len(indicators) < len(case.counted):
         yield NO_SCORES
         return
-    execution = case.execution.claimed if case.execution else None
-    indicators = sum(known, Decimal(0))
-    expected = indicators + (execution or 0)
-    if abs(total.value - expected) > rounding(total.text):
+    execution = [line.claimed for line in case.fund_lines if line.claimed is not None]
+    if contradicts(total, (*execution, *indicators)):
+        expected = str(sum(execution, Decimal(0)) + sum(indicators, Decimal(0)))
         yield Problem(
             Where(field="claimed_total"),
             seen=total.text,
-            expected=str(expected),
-            fields={"execution": execution, "indicators": indicators},
-            proposed=str(expected),
+            expected=expected,
+            fields={
+                "execution": sum(execution, Decimal(0)),
+                "indicators": sum(indicators, Decimal(0)),
+            },
+            proposed=expected,
         )

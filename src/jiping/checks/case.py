@@ -89,9 +89,26 @@ class Case:
         return tuple(row for row in self.targeted if not is_blank(row.actual_text))
 
     @cached_property
+    def fund_lines(self) -> tuple[ScoreLine, ...]:
+        """The score lines of budget execution that count: one, where 其中 lines repeat it."""
+        return tuple(
+            line
+            for line in self.scorecard.lines
+            if line.fund is not None and line.method != "not_scored"
+        )
+
+    @cached_property
     def execution(self) -> ScoreLine | None:
         """The score line of budget execution, None where the form has none."""
-        return next((line for line in self.scorecard.lines if line.fund is not None), None)
+        return next(iter(self.fund_lines), None)
+
+    @cached_property
+    def total_fund(self) -> int | None:
+        """The index of the total line of the budget block, None where there is no block."""
+        if self.execution is not None:
+            return self.execution.fund
+        funds = enumerate(self.evaluation.funds)
+        return next((index for index, fund in funds if fund.part_of is None), None)
 
     @cached_property
     def points_known(self) -> bool:
@@ -112,6 +129,12 @@ class Case:
         printed = [row.indicator.score.text for row in self.counted if row.indicator.score]
         places = max((decimals(text) for text in printed), default=0)
         return Decimal(5).scaleb(-places - 1)
+
+    @cached_property
+    def exact_places(self) -> int:
+        """Up to how many decimals an amount is exact: in 元 two, in 万元 the second is rounded."""
+        unit = self.evaluation.amount_unit
+        return 2 if unit is not None and unit.value == "yuan" else 1
 
     @cached_property
     def explanation(self) -> str:

@@ -6,7 +6,6 @@ import re
 
 from jiping.checks.case import Case, Row
 from jiping.checks.words import says_nothing
-from jiping.model import Cell
 
 # What many names share tells none of them apart: measures first, then deeds and subjects.
 _MEASURE = (
@@ -22,7 +21,7 @@ _DEED = (
 )
 _SIGNS = r"[^一-龥A-Za-z]|[的地得和与及等了率数量度]"
 _MEASURES = re.compile(f"{_MEASURE}|{_SIGNS}")
-_GENERIC = re.compile(f"{_MEASURE}|{_DEED}|{_SIGNS}")
+GENERIC = re.compile(f"{_MEASURE}|{_DEED}|{_SIGNS}")
 _SHARE = 2
 """One in so many of a name's word pairs must be found."""
 
@@ -37,7 +36,7 @@ def covered(case: Case, row: Row) -> bool:
     if case.reason(row):
         return True
     form = case.evaluation
-    if not case.explanation and not _says_something(form.problems):
+    if not case.explanation and (not form.problems or says_nothing(form.problems.text)):
         return False
     pairs = topics(case, row)
     return not pairs or mentions(analysis(case), pairs)
@@ -47,17 +46,17 @@ def analysis(case: Case) -> str:
     """All that the form says about misses and remedies: causes, problems, measures."""
     form = case.evaluation
     cells = (form.variance, form.problems, form.improvement)
-    return "\n".join(cell.text for cell in cells if _says_something(cell))
+    return "\n".join(cell.text for cell in cells if cell and not says_nothing(cell.text))
 
 
 def topics(case: Case, row: Row) -> frozenset[str]:
     """What a row is about, as pairs of neighbouring characters; empty if its words are generic."""
-    for generic in (_GENERIC, _MEASURES):
+    for generic in (GENERIC, _MEASURES):
         if pairs := word_pairs(row.name, generic):
             return pairs
     number = row.indicator.objective
     objective = case.evaluation.objectives[number].planned if number is not None else None
-    return word_pairs(objective.text, _GENERIC) if objective else frozenset()
+    return word_pairs(objective.text, GENERIC) if objective else frozenset()
 
 
 def word_pairs(text: str, generic: re.Pattern[str]) -> frozenset[str]:
@@ -70,7 +69,3 @@ def mentions(text: str, pairs: frozenset[str]) -> bool:
     """At least half of the pairs stand in the text."""
     found = sum(pair in text for pair in pairs)
     return found > 0 and found * _SHARE >= len(pairs)
-
-
-def _says_something(cell: Cell[str] | None) -> bool:
-    return cell is not None and not says_nothing(cell.text)

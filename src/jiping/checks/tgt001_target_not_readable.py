@@ -54,7 +54,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.words import is_about, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.values import normalise
 
@@ -98,4 +98,4 @@ def readable(row: Row) -> bool:
     if target is None or target.type == "text":
         text = normalise(row.target_text)
         return _SIGNED.search(text) is None or _SIGNED.search(_NAMED.sub(" ", text)) is None
-    return target.operator != "≈"
+    return target.operator != "≈" or not is_about(row.target_text)

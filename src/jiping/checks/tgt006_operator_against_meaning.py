@@ -73,9 +73,7 @@ SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
 
-NO_OPERATORS = NotApplicable(
-    Words("没有带大于小于号的指标值", "no target has an operator")
-)
+NO_OPERATORS = NotApplicable(Words("没有带大于小于号的指标值", "no target has an operator"))
 
 _COST_KIND = ("output.cost", "cost")
 _COST = ("成本", "造价", "单价")
@@ -133,6 +131,9 @@ def more_is_better(row: Row) -> bool:
     """The indicator is a share of what went well."""
     name = row.name
     good = row.kind == "satisfaction" or any(word in name for word in BOUNDED_RATES)
-    return good and _NOT_GOOD.search(name) is None and row.target is not None and (
-        row.target.unit in ("%", "分", None)
+    return (
+        good
+        and _NOT_GOOD.search(name) is None
+        and row.target is not None
+        and (row.target.unit in ("%", "分", None))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BOUNDED_RATES = (
     *("满意度", "满意率", "合格率", "达标率", "优良率", "优秀率", "覆盖率", "及时率", "准时率"),
     *("准确率", "正确率", "通过率", "知晓率", "知晓度", "普及率", "入学率", "就业率", "参保率"),
@@ -65,3 +67,15 @@ def letters(text: str) -> str:
 def shortened(name: str) -> str:
     """A printed name short enough for a message."""
     return name if len(name) <= 20 else f"{name[:18]}…"
+
+
+_ABOUT = re.compile(
+    "(?:(?<![节合签预公条契履特邀相制集大])约|大约|近(?![0-9]+(?:年|个?月|天|日|期)))为?[0-9]|[0-9](?:余|多(?!年))"
+    "|[0-9][^,，;；。0-9]{0,4}(?:左右|上下(?![级游]))|若干|(?<!很)多次|数次|几次|数十|几十|≈"
+)
+_ABOUT_SIGNS = frozenset("约近余多左上若数几≈")
+
+
+def is_about(text: str) -> bool:
+    """Whether a text gives a number only roughly (约20次, 20多次, 若干); 节约20万元 does not."""
+    return not _ABOUT_SIGNS.isdisjoint(text) and _ABOUT.search(text) is not None

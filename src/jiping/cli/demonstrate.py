@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from jiping.cli import options, results
 from jiping.cli.menus import say
-from jiping.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from jiping.model import Finding, Report
@@ -36,10 +35,7 @@ def add(commands: options.Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     folder = Path(chosen.output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(results.unwritable(folder, error)) from None
+    results.make_folder(folder / "forms")
     with as_file(files("jiping") / "samples" / SAMPLE) as path:
         sample = path.read_bytes()
     written = write_everything(sample, folder)
@@ -70,9 +66,9 @@ def write_everything(sample: bytes, folder: Path) -> list[Report]:
         try:
             content = pipeline.write(reports[0], kind)
         except writers.Unprintable as reason:
-            say(f"form.{kind}: {reason}")
+            say(f"{kind}: {reason}")
             continue
-        with results.opened(folder / f"form.{kind}") as stream:
+        with results.opened(folder / "forms" / f"{Path(SAMPLE).stem}.{kind}") as stream:
             stream.write(content)
     return reports
 
@@ -120,7 +116,10 @@ def summary(report: Report, folder: Path) -> Iterator[str]:
     yield _("Not      {count} checks could not be made: {codes}").format(
         count=len(unchecked), codes=_(", ").join(line.code for line in unchecked) or "–"
     )
-    yield _("Printed  {folder}: form.docx .xlsx .pdf .html .md .json").format(folder=folder)
+    printed = sorted(path.name for path in (folder / "forms").iterdir())
+    yield _("Printed  {folder}: {names}").format(
+        folder=folder / "forms", names=_(", ").join(printed)
+    )
     yield _("Open     {path}").format(path=folder / "report.html")
 
 

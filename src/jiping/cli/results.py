@@ -57,6 +57,14 @@ def protect(path: Path, inputs: Sequence[Input]) -> None:
             )
 
 
+def make_folder(folder: Path) -> None:
+    """`folder` with those above it; Refusal where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(unwritable(folder, error)) from None
+
+
 def unwritable(path: Path, error: OSError) -> str:
     if not path.parent.is_dir():
         sentence = _("-o {path}: there is no folder {folder}; make it first.")

@@ -46,7 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
     many = target.is_dir() or len(given.found) > 1
     kind = format_of(target, chosen.to, many)
     if many:
-        _make(target)
+        results.make_folder(target)
     unreadable = False
     taken: set[Path] = set()
     for item in results.with_progress(given.found, _("Writing")):
@@ -125,10 +125,3 @@ def _free(path: Path, taken: set[Path]) -> Path:
         free = path.with_stem(f"{path.stem}_{number}")
         number += 1
     return free
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(results.unwritable(folder, error)) from None

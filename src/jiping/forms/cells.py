@@ -172,9 +172,7 @@ def target_cell(
     unit: str | None = None,
 ) -> Cell[Value]:
     """A target whose operator and unit may stand in cells of their own."""
-    return Cell(
-        printed, _target_of(printed, year=reader.year, operator=operator, unit=unit), place
-    )
+    return Cell(printed, _target_of(printed, year=reader.year, operator=operator, unit=unit), place)
 
 
 def level_cell(printed: str, level: int, place: Place | None = None) -> Cell[str]:

@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from jiping.forms.look import Look
+from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
-from jiping.terms import Label
+from jiping.forms.shapes import BLANK, NUMBERS, PERCENT
 
 LEVELS = ("level1", "level2", "level3")
-_MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
-_NOT_HELD = "other"
+MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
+
+Printed = tuple[tuple[str, int, int], ...]
+"""Text, first and behind-last grid column of each heading."""
 
 
 class Column(Struct, frozen=True, gc=False):
@@ -49,74 +51,119 @@ class Columns:
     def __contains__(self, role: str) -> bool:
         return role in self.index
 
+    def __len__(self) -> int:
+        return len(self.columns)
 
-def indicator_columns(row: Row) -> Columns | None:
-    """The columns of an indicator block if `row` is its heading row."""
-    headings = [_column_role(row.looks[position].label) for position in row.filled]
-    known = {role for role in headings if role}
-    if len(known) < 3 or len(known) * 10 < len(headings) * 6:
+
+def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
+    """The columns of an indicator block if it is headed by `row`, and by how many rows.
+
+    A heading may take two rows (年度指标值 over 指标性质, 指标值, 度量单位).
+    """
+    known = _headings(row)
+    if len(known) < 2:
         return None
-    if not ("level3" in known or "target" in known or {"level1", "level2"} <= known):
-        return None
-    if "level2" not in known and "level3" not in known:
-        return None
-    return _cached(_printed(row), "column")
+    if below is not None and _all_headings(row) and _all_headings(below):
+        beneath = _headings(below)
+        if len(beneath) > 1 and _heads_indicators(known | beneath):
+            return _indicator_columns(_stacked(_printed(row), _printed(below))), 2
+    if _heads_indicators(known) and len(known) * 10 >= len(row.filled) * 6:
+        return _indicator_columns(_printed(row)), 1
+    return None
 
 
 def fund_columns(row: Row) -> Columns | None:
     """The columns of the fund block if `row` is its heading row."""
-    known = []
+    known = set()
     for position in row.filled:
         seen = row.looks[position]
-        if seen.label is not None and seen.label.fund is not None:
-            known.append(seen.label.fund)
-        elif seen.label is None and seen.shape in (1, 2):  # a number: a row of data
+        if seen.label is not None:
+            if seen.label.fund is not None:
+                known.add(seen.label.fund)
+        elif seen.shape in NUMBERS or seen.shape == PERCENT:
             return None
-    if len(known) < 2 or not any(role in _MONEY for role in known):
-        return None
-    return _cached(_printed(row), "fund")
+    return _fund_columns(_printed(row)) if len(known) > 1 and known & {*MONEY} else None
 
 
-def _printed(row: Row) -> tuple[tuple[Look, int, int], ...]:
+def _headings(row: Row) -> set[str]:
+    looks = row.looks
+    return {
+        seen.label.column
+        for position in row.filled
+        if (seen := looks[position]).label is not None and seen.label.column is not None
+    }
+
+
+def _all_headings(row: Row) -> bool:
+    """Every cell is a heading or a vertical label."""
+    labels = [row.looks[position].label for position in row.filled]
+    return all(label is not None and (label.column or label.side) for label in labels)
+
+
+def _heads_indicators(roles: set[str]) -> bool:
+    named = "level3" in roles or "level2" in roles
+    return len(roles) > 2 and named and ("target" in roles or "level3" in roles)
+
+
+def _printed(row: Row) -> Printed:
     return tuple(
-        (seen, column, cell.column_span)
-        for seen, column, cell in zip(row.looks, row.columns, row.cells, strict=True)
+        (cell.text, column, column + cell.column_span)
+        for cell, column in zip(row.cells, row.columns, strict=True)
     )
 
 
-def _column_role(label: Label | None) -> str | None:
-    return label.column if label is not None else None
-
-
-def _cached(printed: tuple[tuple[Look, int, int], ...], slot: str) -> Columns:
-    key = tuple((seen.text, column, span) for seen, column, span in printed)
-    return _built(key, slot)
+def _stacked(top: Printed, bottom: Printed) -> Printed:
+    """Two heading rows as one: the lower where it says something, else the upper."""
+    lower = [heading for heading in bottom if look(heading[0]).shape]
+    taken = {grid for _, start, end in lower for grid in range(start, end)}
+    upper = [heading for heading in top if not taken.intersection(range(heading[1], heading[2]))]
+    return tuple(sorted((*lower, *upper), key=lambda heading: heading[1]))
 
 
 @lru_cache(maxsize=256)
-def _built(key: tuple[tuple[str, int, int], ...], slot: str) -> Columns:
-    from jiping.forms.look import look
-
+def _indicator_columns(printed: Printed) -> Columns:
     columns: list[Column] = []
-    for text, start, span in key:
+    taken: set[str] = set()
+    for text, start, end in printed:
         seen = look(text)
-        columns.append(
-            Column(_role(seen, slot), start, start + span, seen.text, seen.points)
-        )
-    roles = [column.role for column in columns]
-    if slot == "fund":
-        columns = _with_names(columns, roles)
-    else:
-        columns = _level_points(columns, roles)
+        role = _role(seen, seen.label.column if seen.label else None)
+        left = columns[-1].role if columns else ""
+        if role in ("points", "weight", "score") and left in ("level1", "level2"):
+            role = f"{left}_{role}"
+        if role in taken and role not in ("blank", "side"):
+            role = "other"
+        taken.add(role)
+        columns.append(Column(role, start, end, seen.text, seen.points))
     return Columns(tuple(columns))
 
 
-def _role(seen: Look, slot: str) -> str:
-    if not seen.shape:
+@lru_cache(maxsize=256)
+def _fund_columns(printed: Printed) -> Columns:
+    roles: list[str] = []
+    for text, _, _ in printed:
+        seen = look(text)
+        role = _role(seen, seen.label.fund if seen.label else None)
+        roles.append("other" if role in roles and role not in ("blank", "side") else role)
+    first = next(number for number, role in enumerate(roles) if role in MONEY)
+    if "name" not in roles[:first]:
+        blanks = [number for number in range(first) if roles[number] == "blank"]
+        names = [number for number in blanks if number > 0] or blanks
+        if not names and first:
+            names = [first - 1]  # the vertical label stands above the names
+        for number in names:
+            roles[number] = "name"
+    return Columns(
+        tuple(
+            Column(role, start, end, (seen := look(text)).text, seen.points)
+            for role, (text, start, end) in zip(roles, printed, strict=True)
+        )
+    )
+
+
+def _role(seen: Look, meaning: str | None) -> str:
+    if seen.shape == BLANK:
         return "blank"
-    if seen.label is None:
-        return _NOT_HELD
-    role = seen.label.column if slot == "column" else seen.label.fund
-    if role is not None:
-        return role
-    return "side" if seen.label.side or seen.label.objective else _NOT_HELD
+    if meaning is not None:
+        return meaning
+    label = seen.label
+    return "side" if label is not None and (label.side or label.objective) else "other"

@@ -13,10 +13,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jiping.model import Evaluation, Fund, ScoreLine, Standard, Value, Words
-from jiping.standards.methods import METHODS
+from jiping.standards.methods import METHODS, rounded
 from jiping.standards.printed import fund_points, indicator_claim, number, sub_rows, total
 from jiping.standards.trace import Teller
-from jiping.values import Comparison, half_up
+from jiping.values import Comparison
 
 _PART = Words("其中项，已计入上级行", "part of the line above, counted there")
 _REPEATED = Words("重复合计行的分值，不再计算", "repeats the points of the total line")
@@ -25,13 +25,15 @@ _ZERO_BUDGET = Words("全年预算数为0，执行率无法计算", "the budget 
 _NO_BUDGET = Words("缺少全年预算数和执行率", "budget and rate are missing")
 _NO_OUTTURN = Words("缺少全年执行数和执行率", "outturn and rate are missing")
 _NO_POINTS = Words("没有分值", "the form prints no points")
-_BY_STANDARD = Words("评分标准规定预算执行为{points}分", "the standard gives execution {points} points")
+_BY_STANDARD = Words(
+    "评分标准规定预算执行为{points}分", "the standard gives execution {points} points"
+)
 _REMAINDER = Words(
-    "满分{full}减各指标分值之和，余{points}分", "full points {full} less the indicators' leave {points}"
+    "满分{full}减各指标分值之和，余{points}分",
+    "full points {full} less the indicators' leave {points}",
 )
 
 _WHOLE = Value("number", number=Decimal(1), unit="%")
-_NOTHING: dict[str, str] = {}
 
 
 def execution_lines(
@@ -50,7 +52,7 @@ def execution_lines(
     skipped = _skipped(evaluation, standard, points, indicator_points)
     bearers = [i for i in points if i not in skipped and _carries(funds[i], points[i])]
     points_from = None
-    if not bearers and infer_points and indicator_points is None and _claims(evaluation):
+    if not bearers and infer_points and _leaves_room(evaluation, standard, indicator_points):
         bearers = [i for i, fund in enumerate(funds) if fund.part_of is None][:1]
     if bearers and points[bearers[0]] is None and infer_points:
         found, points_from = _inferred(standard, indicator_points, tell)
@@ -74,8 +76,16 @@ def _carries(fund: Fund, points: Decimal | None) -> bool:
     return points is not None or number(fund.score) is not None
 
 
-def _claims(evaluation: Evaluation) -> bool:
-    return any(indicator_claim(row) is not None for row in evaluation.indicators)
+def _leaves_room(
+    evaluation: Evaluation, standard: Standard, indicator_points: Decimal | None
+) -> bool:
+    """The indicators leave the standard's execution points free, though no fund line has any."""
+    room = standard.full - standard.level_points["execution"].value
+    if indicator_points is not None:
+        return indicator_points == room
+    claims = [indicator_claim(row) for row in evaluation.indicators]
+    known = [claim for claim in claims if claim is not None]
+    return bool(known) and sum(known) <= room
 
 
 def _skipped(
@@ -92,10 +102,10 @@ def _skipped(
     pointed = [i for i in tops if points[i] is not None]
     if len(tops) > 1 and len(pointed) < len(tops):
         kept = pointed or tops[:1]
-        skipped |= {i: _UNPOINTED for i in tops if i not in kept}
+        skipped |= dict.fromkeys((i for i in tops if i not in kept), _UNPOINTED)
         tops = kept
     if len(tops) > 1 and _repeats(evaluation, standard, points, tops, indicator_points):
-        skipped |= {i: _REPEATED for i in tops[1:]}
+        skipped |= dict.fromkeys(tops[1:], _REPEATED)
     return skipped
 
 
@@ -177,18 +187,18 @@ def _line(
 ) -> ScoreLine:
     claim = number(fund.score)
     rate = _rate(fund)
+    reason, seen = (rate, None) if isinstance(rate, Words) else (_NO_POINTS, rate[0])
+    ratio, met = (seen.ratio, seen.met) if seen else (None, None)
     inferred = points_from is not None
-    if isinstance(rate, Words) or points is None:
-        reason = tell.word(rate if isinstance(rate, Words) else _NO_POINTS)
-        score = None if claim is None else half_up(claim, standard.score_places)
-        trace = tell.carried(claim, reason, points_from)
-        return ScoreLine(index, None, points, inferred, score, claim, "carried", trace)
-    seen, budget, outturn = rate
-    named = standard.methods["execution"]
-    scored = METHODS[named.method].function(points, seen, budget, outturn, named.parameters)
-    assert scored is not None  # a rate always gives a score
-    score = half_up(half_up(scored[0], 15), standard.score_places)
-    trace = tell.computed(scored[1], score, "execution", points_from)
-    return ScoreLine(
-        index, None, points, inferred, score, claim, "execution", trace, seen.ratio, seen.met
-    )
+    if points is not None and not isinstance(rate, Words):
+        named = standard.methods["execution"]
+        scored = METHODS[named.method].function(points, *rate, named.parameters)
+        if scored is not None:
+            score = rounded(scored[0], standard.score_places)
+            trace = tell.computed(scored[1], score, "execution", points_from)
+            return ScoreLine(
+                index, None, points, inferred, score, claim, "execution", trace, ratio, met
+            )
+    trace = tell.carried(claim, tell.word(reason), points_from)
+    taken = None if claim is None else rounded(claim, standard.score_places)
+    return ScoreLine(index, None, points, inferred, taken, claim, "carried", trace, ratio, met)

@@ -1,7 +1,8 @@
 """The named scoring methods: small functions from points and a comparison to a score.
 
-Each takes (points, comparison, target, actual, parameters) and gives the exact score with the
-formula, numbers filled in, or None where the method has nothing to say. No formula holds a
+Each takes (points, comparison, target, actual, parameters), `met` of the comparison being known,
+and gives the exact score with the formula, numbers filled in, or None where the method has
+nothing to say. No formula holds a
 space before a bracket: remarks follow a formula in brackets, and readers cut there.
 """
 
@@ -14,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from jiping.model import Value, Words
-from jiping.values import Comparison
+from jiping.values import Comparison, half_up
 
 Parameters = Mapping[str, Any]
 Scored = tuple[Decimal, str] | None
@@ -22,6 +23,8 @@ Function = Callable[[Decimal, Comparison, Value, Value, Parameters], Scored]
 
 _NONE = Decimal(0)
 _ALL = Decimal(1)
+_SHARES = {"%": 2, "‰": 3}
+_BANDS = ("reached", "partly", "not_reached")
 
 
 class NamedMethod(Struct, frozen=True):
@@ -38,17 +41,23 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def rounded(score: Decimal, places: int) -> Decimal:
+    """A score half-up; what a quotient lost behind its 15th decimal is mended first."""
+    return half_up(half_up(score, 15), places)
+
+
 def shown(value: Value) -> str:
-    """A target or an actual as it stands in a formula: 90%, 20名, 20–30次, 2021-11-30."""
+    """A target or an actual as it stands in a formula: 90%, 20名; a zero without number is 0."""
     if value.number is not None:
         return _measured(value.number, value.unit)
-    if value.low is not None and value.high is not None:
-        low = _measured(value.low, value.unit if value.unit in _SHARES else None)
-        return f"{low}–{_measured(value.high, value.unit)}"
-    return value.date or ""
+    return _measured(_NONE, value.unit)
 
 
-_SHARES = {"%": 2, "‰": 3}
+def _answer(ratio: Decimal, target: Value, actual: Value) -> str:
+    """The actual in a formula; with the target's percent sign where it was printed without."""
+    if actual.unit is None and target.unit in _SHARES and target.number is not None:
+        return _measured(rounded(ratio * target.number, 6), target.unit)
+    return shown(actual)
 
 
 def _measured(number: Decimal, unit: str | None) -> str:
@@ -60,12 +69,16 @@ def _measured(number: Decimal, unit: str | None) -> str:
 def proportional(
     points: Decimal, seen: Comparison, target: Value, actual: Value, parameters: Parameters
 ) -> Scored:
-    """w × B/A, between nothing and `cap` times the points."""
-    cap = Decimal(parameters.get("cap", 1))
+    """w × B/A, between nothing and `cap` times the points.
+
+    A comparison that names a direction and no change (高于上年) is met or not.
+    """
     if seen.ratio is None:
-        return (points, f"{plain(points)} × 1") if seen.met else None
+        return all_or_nothing(points, seen) if seen.met or seen.kind == "comparison" else None
+    cap = Decimal(parameters.get("cap", 1))
     share = max(_NONE, min(cap, seen.ratio))
-    return points * share, f"{plain(points)} × min({cap}, {shown(actual)}/{shown(target)})"
+    b = _answer(seen.ratio, target, actual)
+    return points * share, f"{plain(points)} × min({plain(cap)}, {b}/{shown(target)})"
 
 
 def inverse_ratio(
@@ -73,12 +86,15 @@ def inverse_ratio(
 ) -> Scored:
     """w × A/B for a cap A; at or below the cap the points in full."""
     if seen.met:
-        formula = f"min(1, {shown(target)}/{shown(actual)})" if actual.number else "1"
+        b = _answer(1 / seen.ratio, target, actual) if seen.ratio and actual.number else None
+        formula = f"min(1, {shown(target)}/{b})" if b else "1"
         return points, f"{plain(points)} × {formula}"
     if seen.ratio is None:
         return None
-    share = max(_NONE, min(_ALL, seen.ratio))
-    return points * share, f"{plain(points)} × {shown(target)}/{shown(actual)}"
+    if seen.ratio == 0:
+        return _NONE, f"{plain(points)} × 0"
+    b = _answer(1 / seen.ratio, target, actual)
+    return points * seen.ratio, f"{plain(points)} × {shown(target)}/{b}"
 
 
 def linear_excess(
@@ -91,7 +107,7 @@ def linear_excess(
     if not seen.ratio:
         return None
     share = max(_NONE, 1 - (1 / seen.ratio - 1) / width)
-    a, b = shown(target), shown(actual)
+    a, b = shown(target), _answer(1 / seen.ratio, target, actual)
     over = f"({b}−{a})/{a}" if width == 1 else f"({b}−{a})/{a}/{plain(width)}"
     return points * share, f"{plain(points)} × max(0, 1−{over})"
 
@@ -118,7 +134,7 @@ def _nearer(
         return points, f"{plain(points)} × 1"
     if seen.ratio is None:
         return None
-    share = max(_NONE, seen.ratio if seen.ratio <= 1 else 1 / seen.ratio)
+    share = seen.ratio
     if end is None or actual.number is None or target.unit != actual.unit:
         return points * share, f"{plain(points)} × {plain(round(share * 100, 4))}%"
     small, large = sorted((end, actual.number))
@@ -126,19 +142,25 @@ def _nearer(
     return points * share, f"{plain(points)} × {quotient}"
 
 
-def all_or_nothing(
+def met_or_nothing(
     points: Decimal, seen: Comparison, target: Value, actual: Value, parameters: Parameters
 ) -> Scored:
-    """The points where the target is met, nothing where it is not."""
-    if seen.met is None:
-        return None
+    """The points where the target is met, nothing where it is not.
+
+    An answer in levels (部分达成) leaves room within its band: unless met, nothing is computed.
+    """
+    return None if actual.level in _BANDS and not seen.met else all_or_nothing(points, seen)
+
+
+def all_or_nothing(points: Decimal, seen: Comparison) -> Scored:
+    """Points in full or none at all."""
     return (points, f"{plain(points)} × 1") if seen.met else (_NONE, f"{plain(points)} × 0")
 
 
 def carried(
     points: Decimal, seen: Comparison, target: Value, actual: Value, parameters: Parameters
 ) -> Scored:
-    """Nothing is computed: a person has to judge."""
+    """Nothing is computed, a person has to judge."""
     return None
 
 
@@ -156,7 +178,9 @@ METHODS: dict[str, NamedMethod] = {
     "inverse_ratio": NamedMethod(
         inverse_ratio,
         Words("反向指标按比例", "cap, in proportion"),
-        Words("不超过目标得满分；超过的，分值 × 目标 ÷ 实际", "points × target ÷ actual above the cap"),
+        Words(
+            "不超过目标得满分；超过的，分值 × 目标 ÷ 实际", "points × target ÷ actual above the cap"
+        ),
     ),
     "linear_excess": NamedMethod(
         linear_excess,
@@ -169,31 +193,39 @@ METHODS: dict[str, NamedMethod] = {
     "two_sided": NamedMethod(
         two_sided,
         Words("定值，两侧按比例", "exact target, both sides"),
-        Words("等于目标得满分；不足或超出都按两者之比", "the smaller of actual and target ÷ the larger"),
+        Words(
+            "等于目标得满分；不足或超出都按两者之比",
+            "the smaller of actual and target ÷ the larger",
+        ),
     ),
     "within_range": NamedMethod(
         within_range,
         Words("区间，按较近一端", "range, nearer end"),
-        Words("在区间内得满分；在区间外按与较近一端之比", "full inside, else against the nearer end"),
+        Words(
+            "在区间内得满分；在区间外按与较近一端之比", "full inside, else against the nearer end"
+        ),
     ),
     "zero": NamedMethod(
-        all_or_nothing,
+        met_or_nothing,
         Words("零目标", "zero target"),
         Words("做到得满分，没有做到得零分，不作除法", "all or nothing, no division"),
     ),
     "on_time": NamedMethod(
-        all_or_nothing,
+        met_or_nothing,
         Words("按期", "on time"),
         Words("按期得满分，逾期得零分", "in full when on time, nothing when late"),
     ),
     "yes_no": NamedMethod(
-        all_or_nothing,
+        met_or_nothing,
         Words("是否类", "yes or no"),
         Words("能证明做到的得满分，没有做到的得零分", "in full when met, nothing when not"),
     ),
     "carried": NamedMethod(
         carried,
         Words("沿用填报得分", "claim carried"),
-        Words("不能计算，沿用填报得分，由复核人判断", "not computed; the claim stands for a person to judge"),
+        Words(
+            "不能计算，沿用填报得分，由复核人判断",
+            "not computed; the claim stands for a person to judge",
+        ),
     ),
 }

@@ -35,8 +35,10 @@ class Teller(Struct, frozen=True):
 
     def not_scored(self, reason: str) -> str:
         """The line does not count, and why."""
-        return f"not scored{self._inside(reason, None)}" if self.english else (
-            f"不计分{self._inside(reason, None)}"
+        return (
+            f"not scored{self._inside(reason, None)}"
+            if self.english
+            else (f"不计分{self._inside(reason, None)}")
         )
 
     def _inside(self, reason: str, points_from: str | None) -> str:

@@ -20,7 +20,7 @@ _DIGIT = re.compile("[0-9]")
 _TAILS = {text: tail for text, tail in PLAIN.items() if text not in ("年", "月", "年度", "季度")}
 _UNIT = r"[^0-9,;。()~≥≤><=≈至到-]{0,8}?"
 _RANGE = re.compile(
-    rf"([+-]?{DIGITS})({_UNIT})(?:-{{1,2}}|~|至|到)(?:[≥≤><=≈])?({DIGITS})((?:[^0-9]|\(.*\))*)"
+    rf"([+-]?{DIGITS})({_UNIT})(?:-{{1,2}}|~|至|到)(?:[≥≤><=≈])?({DIGITS})([^0-9(]*(?:\(.*\))?[^0-9]*)"
 )
 _WITHIN = re.compile(rf"({DIGITS})({_UNIT})[≤<][^0-9≤<≥>]{{0,8}}[≤<]({DIGITS})([^0-9]*)")
 _BOUNDS = re.compile(
@@ -67,8 +67,12 @@ def _irregular(
         if sign in ("≥", ">") and (compared := comparison_of(text)):
             return Value(type="comparison", operator=compared[0], baseline=compared[1])
         return dated
+    if first == "年" and _YEARS.fullmatch(digits):
+        return TEXT
     if first in ",.、":
-        return TEXT if len(behind) > 1 and not behind[1:].startswith("其中") else _plain(sign, digits)
+        return (
+            TEXT if len(behind) > 1 and not behind[1:].startswith("其中") else _plain(sign, digits)
+        )
     if _DIGIT.search(behind):
         return _several(text[1:] if sign else text, sign, digits, behind)
     return _quantity(sign, digits, behind)

@@ -25,9 +25,13 @@ _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _ONE = Decimal(1)
 
-_DIGIT = {sign: value for value, signs in enumerate(
-    ("零〇○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-) for sign in signs}
+_DIGIT = {
+    sign: value
+    for value, signs in enumerate(
+        ("零〇○", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for sign in signs
+}
 _PLACE = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _BLOCK = {"万": 10**4, "亿": 10**8}
 
@@ -41,7 +45,11 @@ def times(number: Decimal, power: int) -> Decimal:
     """`number` × 10^power, written without an exponent."""
     scaled = number.scaleb(power, _WIDE)
     exponent = scaled.as_tuple().exponent
-    return scaled.quantize(_ONE, context=_WIDE) if isinstance(exponent, int) and exponent > 0 else scaled
+    return (
+        scaled.quantize(_ONE, context=_WIDE)
+        if isinstance(exponent, int) and exponent > 0
+        else scaled
+    )
 
 
 def chinese_number(text: str) -> Decimal | None:

@@ -8,29 +8,27 @@ from jiping.model.evaluation import Operator
 from jiping.values.signs import normalise
 
 _WORDS: dict[Operator, str] = {
-    "≥": "不得?[低少小]于|不应[低少]于|不[低少]于等于|[大高多]于或?等于|达到或超过|至少|最少|最低",
-    "≤": "不得?超过?出?|不得?[高多大]于|不应[高多大]于|[小低少]于或?等于|控制在|限制在|压缩到"
-    "|至多|最多|最高",
-    ">": "大于|高于|多于|超过|超出|超|突破|优于|好于",
-    "<": "小于|低于|少于|不足|不到|不满",
-    "=": "等于|恰好",
-    "≈": "大约|约为|约|接近|将近|近|大概",
+    "≥": (
+        "不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 不低于等于 大于等于"
+        " 大于或等于 高于等于 高于或等于 多于等于 多于或等于 达到或超过 至少 最少 最低"
+    ),
+    "≤": (
+        "不超过 不得超过 不应超过 不超出 不超 不高于 不得高于 不应高于 不多于 不得多于 不大于"
+        " 不得大于 小于等于 小于或等于 低于等于 低于或等于 少于等于 少于或等于 控制在 限制在"
+        " 压缩到 至多 最多 最高 不晚于 不迟于"
+    ),
+    ">": "大于 高于 多于 超过 超出 超 突破 优于 好于",
+    "<": "小于 低于 少于 不足 不到 不满",
+    "=": "等于 恰好",
+    "≈": "大约 约为 约 接近 将近 近 大概",
 }
-_SPELLING: dict[str, Operator] = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", "≈": "≈"}
-BEFORE = "|".join(f"(?:{words})" for words in _WORDS.values())
+_SIGNS: dict[str, Operator] = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", "≈": "≈"}
+_SPELT = {word: sign for sign, words in _WORDS.items() for word in words.split()} | _SIGNS
+BEFORE = "|".join(sorted(_SPELT.keys() - _SIGNS.keys(), key=lambda word: (-len(word), word)))
 """Regex source: an operator spelt as words in front of a number (不低于, 不超过, 约)."""
 
-_BY_WORD = [(re.compile(words), sign) for sign, words in _WORDS.items()]
-_CELL: dict[str, Operator | None] = {
-    "正向": "≥",
-    "正向指标": "≥",
-    "反向": "≤",
-    "反向指标": "≤",
-    "逆向": "≤",
-    "逆向指标": "≤",
-    "负向": "≤",
-    "负向指标": "≤",
-}
+_WAYS: dict[str, Operator] = {"正向": "≥", "反向": "≤", "逆向": "≤", "负向": "≤"}
+_CELL = _WAYS | {f"{way}指标": sign for way, sign in _WAYS.items()}
 _BEHIND: dict[str, Operator] = {
     "以上": "≥",
     "以下": "≤",
@@ -47,14 +45,9 @@ AFTER = re.compile(
 """An operator behind a number and its unit (以上, 及以上, 以内, 左右)."""
 
 
-def operator_before(words: str) -> Operator | None:
-    """The operator a sign or the words before a number stand for; None if they are none."""
-    if sign := _SPELLING.get(words):
-        return sign
-    for pattern, sign in _BY_WORD:
-        if pattern.fullmatch(words):
-            return sign
-    return None
+def operator_before(words: str | None) -> Operator | None:
+    """The operator that a sign or the words before a number stand for; None if they are none."""
+    return _SPELT.get(words) if words else None
 
 
 def operator_behind(found: re.Match[str]) -> Operator:
@@ -70,4 +63,4 @@ def operator_in_cell(text: str | None) -> Operator | None:
     if not text:
         return None
     text = normalise(text)
-    return _CELL.get(text) or operator_before(text)
+    return _CELL.get(text) or _SPELT.get(text)

@@ -10,23 +10,28 @@ from jiping.values.deadlines import date_value
 from jiping.values.leading import bounds, leading
 from jiping.values.numbers import NUMERALS, parse_number
 from jiping.values.operators import BEFORE, operator_before, operator_in_cell
-from jiping.values.quantities import Tail, number_value, tail_of
+from jiping.values.quantities import number_value, tail_of
 from jiping.values.sentence import compared_value, sentence
 from jiping.values.signs import normalise
 from jiping.values.units import KNOWN
 from jiping.values.words import TEXT, WORDS, comparison_of, level_of, zero_of
 
+_NARRATIVE = 120  # characters; what is longer tells a story
+_PHRASE = 40  # the same for a text without a figure
 _FILLER = "-/\\…_~"
 _NUMERIC = frozenset("0123456789≥≤><=≈+-")
 _DIGIT = re.compile("[0-9]")
+_DATED = re.compile("[0-9]{4}年|[0-9]{1,2}月")
 _ENDS_IN_NUMBER = re.compile("[0-9]$")
 _LEVEL_START = frozenset("达部未已全基完较实均")
-_NUMERAL_START = frozenset("一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千不大小高低多少至最控限压超突优好等恰约接将近")
+_NUMERAL_START = frozenset(
+    "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千达不大小高低多少至最控限压超突优好等恰约接将近"
+)
 _SPELT = re.compile(
     f"(?:达到|达)?({BEFORE})?(?:(百分之|千分之)([{NUMERALS}点0-9.]+)|(百分百)|([{NUMERALS}点]+))(.*)"
 )
 # Behind a Chinese numeral these make a word (一级, 十分, 一期), not a count.
-_WORDLIKE = frozenset("级 分 期 类 等 段 档 层 星 点 成 道 面 线 般 定 些 万 亿 度 方 种".split())
+_WORDLIKE = frozenset("级分期类等段档层星点成道面线万亿度方种")
 _DATE_START = frozenset("上下年第本当今于在截一二三四五六七八九十")
 
 
@@ -50,13 +55,19 @@ def parse_value(
 
 
 def _parsed(text: str, year: int | None) -> Value:
+    if len(text) > _NARRATIVE:
+        return TEXT
     if known := WORDS.get(text):
         return known
     if text[0] in _NUMERIC:
         value = leading(text, year)
-        return value if value.type != "text" else bounds(text) or value
+        if value.type != "text":
+            return value
+        return sentence(text, year) if _DATED.match(text) else bounds(text) or value
     if _DIGIT.search(text):
-        return sentence(text, year) if "百分之" not in text else _spelt(text) or sentence(text, year)
+        return (
+            sentence(text, year) if "百分之" not in text else _spelt(text) or sentence(text, year)
+        )
     return _words(text, year)
 
 
@@ -69,23 +80,19 @@ def _words(text: str, year: int | None) -> Value:
     if not text:
         return TEXT
     first = text[0]
-    if len(text) <= 40:
-        if first in _DATE_START and (dated := _dated(text, year)):
-            return dated
-        if first in _LEVEL_START and (level := level_of(text)):
-            return level
-        if (first in _NUMERAL_START or first == "达") and (value := _spelt(text)):
-            return value
-        if zero := zero_of(text):
-            return zero
-        if compared := comparison_of(text):
-            return compared_value(compared, year)
+    if len(text) > _PHRASE:
+        return TEXT
+    if first in _DATE_START and (dated := date_value(text, year)):
+        return dated
+    if first in _LEVEL_START and (level := level_of(text)):
+        return level
+    if first in _NUMERAL_START and (value := _spelt(text)):
+        return value
+    if zero := zero_of(text):
+        return zero
+    if compared := comparison_of(text):
+        return compared_value(compared, year)
     return TEXT
-
-
-def _dated(text: str, year: int | None) -> Value | None:
-    """A date in words (年底前, 第三季度, 六月底前完成)."""
-    return date_value(text, year)
 
 
 def _spelt(text: str) -> Value | None:
@@ -101,7 +108,7 @@ def _spelt(text: str) -> Value | None:
         return None if number is None or tail is None else number_value(sign, number, tail)
     number = parse_number(numeral)
     tail = tail_of(behind)
-    if number is None or tail is None or tail.unit is None or tail.unit in _WORDLIKE:
+    if number is None or tail is None or tail.rest or tail.unit in _WORDLIKE:
         return None
     return number_value(sign, number, tail) if tail.unit in KNOWN else None
 

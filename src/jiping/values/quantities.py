@@ -16,15 +16,16 @@ from jiping.values.words import is_bad
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
-_ABOUT = re.compile("[余多来]|几(?=[万个])")
+_ABOUT = "余多来"
 _POWERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _POWER = re.compile("万亿|百万|千万|[百千万亿]")
 _PER = re.compile(
     r"(?:[/·*×每](?:[A-Za-z]{1,3}[²³]?|[一-龥]{1,4}?)(?=$|[/·*×每,;(。]|以[上下内]|及以|左右|之内))+"
 )
+_DIVIDED = "/·*×每"
 _NOUN = re.compile("[一-龥]{1,6}")
 _VERB = re.compile("[完成达到已均全及时开展按无超增提减降较比为是的在有未了以左上]|通过|合格|覆盖")
-_UNKNOWN = re.compile("[一-龥][^\\s;,。、:()\"']{0,7}")
+_UNKNOWN = re.compile("[一-龥][^\\s;,。、:()\"']{0,11}")
 _TRIVIAL = re.compile("(?:已|均|均已|全部|已全部|按时|按期|及时)*(?:完成|达标|到位|完工)?|整")
 _INSIDE = re.compile(r"\((.*)\)")
 
@@ -56,13 +57,13 @@ def tail_of(text: str, *, alone: bool = True) -> Tail | None:
         return plain
     sign: Operator | None = None
     power = 0
-    if about := _ABOUT.match(text):
-        sign, text = "≈", text[about.end() :]
+    if text and text[0] in _ABOUT:
+        sign, text = "≈", text[1:]
     unit = known_prefix(text)
     if unit in ("", "万", "亿") and (scale := _POWER.match(text)):
         behind = text[scale.end() :]
-        if about := _ABOUT.match(behind):
-            sign, behind = "≈", behind[about.end() :]
+        if behind and behind[0] in _ABOUT:
+            sign, behind = "≈", behind[1:]
         if behind.startswith("元"):
             unit = scale[0] + "元"
             text = unit + behind[1:]
@@ -79,20 +80,22 @@ def _starts_unit(text: str) -> bool:
     return not text or "一" <= text[0] <= "龥" or text[0] in "(,;:/"
 
 
-def _rest_of(
-    text: str, unit: str, power: int, sign: Operator | None, alone: bool
-) -> Tail | None:
+def _rest_of(text: str, unit: str, power: int, sign: Operator | None, alone: bool) -> Tail | None:
     """The tail behind the known unit `unit`, which may be ""."""
     behind = text[len(unit) :]
-    if unit and (per := _PER.match(behind)):
+    if unit and behind and behind[0] in _DIVIDED and (per := _PER.match(behind)):
         unit, behind = unit + per[0], behind[per.end() :]
     if (found := AFTER.match(behind)) and (found[1] != "内" or is_time(unit)):
-        return Tail(_named(unit), power, sign or operator_behind(found), _left(behind[found.end() :]))
+        return Tail(
+            _named(unit), power, sign or operator_behind(found), _left(behind[found.end() :])
+        )
     if not unit and (unknown := _UNKNOWN.match(behind)):
-        noun = unknown[0]
-        if unknown.end() < len(behind) and behind[unknown.end()] not in "(,;" or _VERB.search(noun):
+        noun, after = unknown[0], behind[unknown.end() :]
+        if _VERB.search(noun[:2]):
             return Tail(None, power, sign, _left(behind))
-        return Tail(noun, power, sign, _left(behind[unknown.end() :]))
+        if len(noun) > 3 or (after and after[0] not in "(,;"):
+            return None
+        return Tail(noun, power, sign, _left(after))
     if alone and unit in NOUNED and (noun_found := _NOUN.match(behind)):
         noun, after = noun_found[0], behind[noun_found.end() :]
         if found := AFTER.search(noun):
@@ -108,10 +111,12 @@ def _named(unit: str) -> str | None:
 
 def _left(text: str) -> str:
     """What was not understood, without brackets around it and words that say nothing more."""
+    if not text:
+        return ""
     text = text.strip(",;:。、的 ")
-    if inside := _INSIDE.fullmatch(text):
+    if text[:1] == "(" and (inside := _INSIDE.fullmatch(text)):
         text = inside[1]
-    return "" if _TRIVIAL.fullmatch(text) else text
+    return "" if len(text) < 8 and _TRIVIAL.fullmatch(text) else text
 
 
 def number_value(sign: Operator | None, number: Decimal, tail: Tail, before: str = "") -> Value:

@@ -21,46 +21,80 @@ _SAID = (
 _PREFIX = re.compile(f"(?:{_SAID})*({BEFORE})?(?=[0-9≥≤><=≈])")
 _TRIVIAL = re.compile(f"(?:{_SAID})*")
 _OPERATOR = re.compile(f"(?:{BEFORE}|[≥≤><=≈])$")
-# Not 5 of 第5次 nor 2.5 of PM2.5.
-_FIGURE = re.compile(rf"(?<![A-Za-z0-9第.,]){DIGITS}(?![0-9])(?!\.[0-9])")
 _DIGIT = re.compile("[0-9]")
-_DATED = re.compile(
-    "(?:19|20)[0-9]{2}年度?(?:[0-9]{1,2}月份?(?:[0-9]{1,2}[日号]|[底末])?|[底末])?"
-    "|[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底末份])?|[1-4]季度"
-)
-_YEAR = re.compile("[0-9]{4}年度?")
+_RUN = re.compile(r"[0-9][0-9,.]*")
+_FIGURE = re.compile(DIGITS)
+_YEARS = re.compile("(?:19|20)[0-9]{2}")
+_ISO = re.compile(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}(?:\1[0-9]{1,2})?(?![0-9.%])")
 _STATEMENTS = re.compile("[;。!?].")
 _RANGE = re.compile("[0-9]%?[^0-9,;。()]{0,4}?(?:-|~|至|到)[0-9]")
+_FAR = 12  # longer than any run of words that only introduces the number
 
 
 def sentence(text: str, year: int | None) -> Value:
-    """The Value of a text that has digits but begins with a word.
+    """The Value of a text that has digits but begins with a word, or with a date.
 
     One statement with one number that has a known unit or an operator is that number, the words
     around it in `rest`; several statements or several numbers are text.
     """
-    prefix = _PREFIX.match(text)
-    if prefix and prefix.end():
-        value = leading(text[prefix.end() :], year)
-        if value.type != "text":
-            return _with_operator(value, prefix[1])
-        if prefix[1] and (between := bounds(text)):
-            return between
+    first = _DIGIT.search(text)
+    if first is not None and first.start() <= _FAR:
+        prefix = _PREFIX.match(text)
+        if prefix and prefix.end():
+            value = leading(text[prefix.end() :], year)
+            if value.type != "text":
+                return _with_operator(value, prefix[1])
+            if prefix[1] and (between := bounds(text)):
+                return between
     if compared := comparison_of(text):
         return compared_value(compared, year)
     if _STATEMENTS.search(text):
         return TEXT
-    dates = [found.span() for found in _DATED.finditer(text)]
-    figures = [
-        found
-        for found in _FIGURE.finditer(text)
-        if not any(start <= found.start() < end for start, end in dates)
-    ]
+    figures, dated = _figures(text)
     if not figures:
-        return _dated(text, dates, year)
-    if len(figures) == 1 and not _other_digits(text, figures[0], dates):
+        return _dated(text, dated, year) if dated is not None else TEXT
+    if len(figures) == 1:
         return _single(text, figures[0])
-    return _explained(text, figures, dates) or _ranged(text, figures, year)
+    return _explained(text, figures) or _ranged(text, figures, year)
+
+
+def _figures(text: str) -> tuple[list[re.Match[str]], int | None]:
+    """The numbers of a text that are neither dates nor parts of names, and where a date begins.
+
+    Not numbers: 5 of 第5次, 2.5 of PM2.5, 2021 and 6 of 2021年6月.
+    """
+    figures: list[re.Match[str]] = []
+    dated: int | None = None
+    last = -1
+    for found in _RUN.finditer(text):
+        start, end = found.start(), found.end()
+        if start < last:
+            continue
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if before == "第" or (before.isascii() and before.isalpha()):
+            continue
+        if iso := _ISO.match(text, start):
+            last = iso.end()
+        elif not _is_date_part(
+            found[0], before, behind, text[end + 1 : end + 2], last == start - 1
+        ):
+            figures.append(found)
+            continue
+        else:
+            last = end
+        dated = start if dated is None else dated
+    return figures, dated
+
+
+def _is_date_part(digits: str, before: str, behind: str, then: str, follows: bool) -> bool:
+    """Whether a run of digits is the year, month, day or quarter of a date."""
+    if behind == "年":
+        return _YEARS.fullmatch(digits) is not None
+    if behind == "月":
+        return len(digits) <= 2
+    if behind in ("日", "号"):
+        return follows and before == "月"
+    return behind == "季" and then == "度" and len(digits) == 1
 
 
 def compared_value(compared: tuple[Operator, str, str, str], year: int | None) -> Value:
@@ -100,21 +134,12 @@ def _with_operator(value: Value, words: str | None) -> Value:
     )
 
 
-def _other_digits(text: str, figure: re.Match[str], dates: list[tuple[int, int]]) -> bool:
-    """Whether digits stand outside the figure, dates, and names such as PM2.5 or 第3."""
-    for found in re.finditer("[0-9]+", text):
-        start = found.start()
-        if figure.start() <= start < figure.end() or any(a <= start < b for a, b in dates):
-            continue
-        before = text[start - 1 : start]
-        if not (before == "第" or before.isascii() and (before.isalpha() or before in ".+")):
-            return True
-    return False
-
-
 def _single(text: str, figure: re.Match[str]) -> Value:
     """The one number of a sentence, if a unit or an operator shows that it is a quantity."""
-    before, behind = text[: figure.start()], text[figure.end() :]
+    digits = _FIGURE.match(figure[0])
+    if digits is None or figure[0][digits.end() :].strip(",."):
+        return TEXT
+    before, behind = text[: figure.start()], text[figure.start() + digits.end() :]
     sign = None
     if spelt := _OPERATOR.search(before):
         sign = operator_before(spelt[0])
@@ -124,27 +149,20 @@ def _single(text: str, figure: re.Match[str]) -> Value:
     if tail is None or not (unit or sign):
         return TEXT
     before = before.strip(",:;。、 ")
-    return number_value(sign, exact(figure[0]), tail, "" if _TRIVIAL.fullmatch(before) else before)
+    return number_value(sign, exact(digits[0]), tail, "" if _TRIVIAL.fullmatch(before) else before)
 
 
-def _dated(text: str, dates: list[tuple[int, int]], year: int | None) -> Value:
+def _dated(text: str, start: int, year: int | None) -> Value:
     """The one date of a short sentence; a year alone dates the sentence, not the target."""
-    if len(dates) != 1 or len(text) > 30:
-        return TEXT
-    start, end = dates[0]
-    if _YEAR.fullmatch(text[start:end]):
-        return TEXT
-    value = date_value(text[start:], year)
-    if value is None:
+    value = date_value(text[start:], year) if len(text) <= 30 else None
+    if value is None or (value.date and len(value.date) == 4):
         return TEXT
     before = text[:start].strip(",:于在至到截止")
     rest = f"{before}…{value.rest}" if before and value.rest else before or value.rest
     return Value(type="date", operator=value.operator, date=value.date, rest=rest)
 
 
-def _explained(
-    text: str, figures: list[re.Match[str]], dates: list[tuple[int, int]]
-) -> Value | None:
+def _explained(text: str, figures: list[re.Match[str]]) -> Value | None:
     """A number with other numbers in the brackets that close the text: 满意度98.5%(197/200)."""
     opened = text.find("(")
     if opened < 0 or text[-1] != ")" or not figures[0].end() <= opened:
@@ -152,7 +170,7 @@ def _explained(
     if len(figures) > 1 and figures[1].start() < opened:
         return None
     value = _single(text[:opened], figures[0])
-    if value.type == "text" or _other_digits(text[:opened], figures[0], dates):
+    if value.type == "text":
         return None
     inside = text[opened + 1 : -1]
     return Value(

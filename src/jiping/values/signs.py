@@ -25,12 +25,18 @@ _FOLD |= {
     ord("億"): "亿",
 }
 
-_UNPLAIN = re.compile("[\\s" + re.escape("".join(map(chr, _FOLD))) + "]|[<>=≥≤]=|=[<>]")
+_PLAIN = {chr(code): plain for code, plain in _FOLD.items()}
+_UNPLAIN = re.compile("[\\s" + re.escape("".join(_PLAIN)) + "]")
+_FOREIGN = re.compile("[" + re.escape("".join(_PLAIN)) + "]")
+_SPACE = re.compile(r"\s+")
 # White space says something between two Latin words or two numbers only.
 _GAP = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
-_SPACES = re.compile(r"\s+")
 _PAIR = re.compile("[<>=≥≤]=|=[<>]")
 _PAIRS = {">=": "≥", "=>": "≥", "≥=": "≥", "<=": "≤", "=<": "≤", "≤=": "≤", "==": "="}
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[found[0]]
 
 
 def normalise(text: str) -> str:
@@ -39,8 +45,14 @@ def normalise(text: str) -> str:
     Full-width digits, letters and punctuation become half-width, operators ≥ ≤ = and dashes get
     one form each, white space stays (as one space) only between two Latin letters or digits.
     """
-    if _UNPLAIN.search(text) is None:
-        return text
-    text = text.translate(_FOLD)
-    text = _SPACES.sub(" ", _GAP.sub("", text))
-    return _PAIR.sub(lambda pair: _PAIRS[pair[0]], text)
+    if _UNPLAIN.search(text):
+        text = _FOREIGN.sub(_plain, text)
+        if _SPACE.search(text):
+            text = _SPACE.sub(" ", _GAP.sub("", text))
+    if "=" in text:
+        text = _PAIR.sub(_operator, text)
+    return text
+
+
+def _operator(found: re.Match[str]) -> str:
+    return _PAIRS[found[0]]

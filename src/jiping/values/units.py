@@ -14,8 +14,8 @@ _FAMILIES: dict[str, str] = {
         " 十万元=100000 百万元=1000000 千万元=10000000 亿元=100000000"
     ),
     "length": (
-        "米=1 m=1 M=1 延米=1 公里=1000 千米=1000 km=1000 KM=1000 Km=1000 华里=500 里=500 分米=1/10"
-        " 厘米=1/100 cm=1/100 毫米=1/1000 mm=1/1000"
+        "米=1 m=1 M=1 延米=1 公里=1000 千米=1000 km=1000 KM=1000 Km=1000 华里=500 里=500"
+        " 分米=1/10 厘米=1/100 cm=1/100 毫米=1/1000 mm=1/1000"
     ),
     "area": (
         "平方米=1 ㎡=1 m²=1 m2=1 平米=1 平方=1 亩=2000/3 公顷=10000 hm²=10000 hm2=10000 ha=10000"
@@ -25,12 +25,13 @@ _FAMILIES: dict[str, str] = {
         "立方米=1 m³=1 m3=1 立方=1 方=1 升=1/1000 L=1/1000 毫升=1/1000000 ml=1/1000000 mL=1/1000000"
     ),
     "mass": (
-        "吨=1 t=1 T=1 公斤=1/1000 千克=1/1000 kg=1/1000 KG=1/1000 Kg=1/1000 斤=1/2000 克=1/1000000"
-        " g=1/1000000 毫克=1/1000000000 mg=1/1000000000 微克=1/1000000000000 μg=1/1000000000000"
+        "吨=1 t=1 T=1 公斤=1/1000 千克=1/1000 kg=1/1000 KG=1/1000 Kg=1/1000 斤=1/2000"
+        " 克=1/1000000 g=1/1000000 毫克=1/1000000000 mg=1/1000000000 微克=1/1000000000000"
+        " μg=1/1000000000000"
     ),
     "time": (
-        "天=86400 日=86400 d=86400 个自然日=86400 自然日=86400 周=604800 个星期=604800 星期=604800"
-        " 小时=3600 个小时=3600 h=3600 分钟=60 min=60 秒=1 秒钟=1 s=1"
+        "天=86400 日=86400 d=86400 个自然日=86400 自然日=86400 周=604800 个星期=604800"
+        " 星期=604800 小时=3600 个小时=3600 h=3600 分钟=60 min=60 秒=1 秒钟=1 s=1"
     ),
     "working days": "个工作日=1 工作日=1",
     "months": "个月=1 月=1 个季度=3 季度=3 季=3 年=12 年度=12 周年=12",
@@ -42,13 +43,13 @@ _FAMILIES: dict[str, str] = {
 }
 _SPELLING = {"百分比": "%", "百分号": "%", "％": "%"}
 # Words that count one by one.
-_COUNTERS = frozenset(
-    "个 项 次 场 场次 批 批次 期 件 起 例 宗 条 份 本 册 卷 篇 部 套 台 辆 艘 架 座 处 所 家 间 栋 幢 幅"
-    " 块 片 张 枚 支 只 头 羽 匹 株 棵 根 颗 粒 盏 盆 口 眼 孔 扇 门 面 道 段 级 类 种 款 组 队 班 届 轮"
-    " 遍 回 课时 学时 节 学年 岁 人天 人日 人月 人年 户次 车次 架次 班次 台次 台(套) 台套 套(台) 个(处)"
-    " 处(个) 项(次) 次(场) 场(次) 件(套) 件次 例次 字 页 枚次 床 张床位 床日 倍 星 名次 分 集 档 层 亩次"
-    " 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 包 车 趟 单 笔 票 村 分贝 dB 摄氏度 ℃ GB TB MB"
-    " Mbps 兆 点 万 亿".split()
+_COUNTERS = (
+    "个 项 次 场 场次 批 批次 期 件 起 例 宗 条 份 本 册 卷 篇 部 套 台 辆 艘 架 座 处 所 家 间"
+    " 栋 幢 幅 块 片 张 枚 支 只 头 羽 匹 株 棵 根 颗 粒 盏 盆 口 眼 孔 扇 门 面 道 段 级 类 种"
+    " 款 组 队 班 届 轮 遍 回 课时 学时 节 学年 岁 人天 人日 人月 人年 户次 车次 架次 班次 台次"
+    " 台(套) 台套 套(台) 个(处) 处(个) 项(次) 次(场) 场(次) 件(套) 件次 例次 字 页 枚次 床 张床位"
+    " 床日 倍 星 名次 分 集 档 层 亩次 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 包 车 趟"
+    " 单 笔 票 村 分贝 dB 摄氏度 ℃ GB TB MB Mbps 兆 点 万 亿"
 )
 NOUNED = frozenset("个家项条支所座处份种类批间部")
 """Counters behind which the thing counted usually follows (个村, 项制度)."""
@@ -64,8 +65,10 @@ _FAMILY: dict[str, tuple[str, tuple[int, int]]] = {
     for family, units in _FAMILIES.items()
     for name, _, ratio in (unit.partition("=") for unit in units.split())
 }
-KNOWN = frozenset(_FAMILY) - {"share"} | _COUNTERS | frozenset(_SPELLING)
-_LONGEST = max(map(len, KNOWN))
+KNOWN = frozenset(_FAMILY) - {"share"} | frozenset(_COUNTERS.split()) | frozenset(_SPELLING)
+_BY_FIRST: dict[str, list[str]] = {}
+for _unit in sorted(KNOWN, key=lambda unit: (-len(unit), unit)):
+    _BY_FIRST.setdefault(_unit[0], []).append(_unit)
 _THINGS = ("个", "例", "批", "万", "亿")
 _PEOPLE = re.compile("[人员者生民]|干部|职工|户主|教师|群众|儿童|学[生员]")
 _SPLIT = re.compile("[/每·]")
@@ -80,9 +83,9 @@ def canonical(unit: str) -> str:
 
 def known_prefix(text: str) -> str:
     """The longest known unit the text begins with, or ""."""
-    for length in range(min(len(text), _LONGEST), 0, -1):
-        if text[:length] in KNOWN:
-            return text[:length]
+    for unit in _BY_FIRST.get(text[:1], ()):
+        if text.startswith(unit):
+            return unit
     return ""
 
 
@@ -110,9 +113,8 @@ def convert(number: Decimal, unit: str | None, to: str | None) -> Decimal | None
     """
     if unit == to:
         return number
-    if unit in ("万", "亿") and to not in ("万", "亿"):
-        number *= 10**4 if unit == "万" else 10**8
-        return number if to is None else convert(number, _base_of(to), to)
+    if unit in _MULTIPLES or to in _MULTIPLES:
+        return _by_multiple(number, unit, to)
     if unit is None or to is None or not same_kind(unit, to):
         return None
     head, per = _parts(unit)
@@ -125,9 +127,24 @@ def convert(number: Decimal, unit: str | None, to: str | None) -> Decimal | None
     return number * up / down if up != down else number
 
 
-def _base_of(unit: str) -> str:
+_MULTIPLES = {"万": 10**4, "亿": 10**8}
+
+
+def _by_multiple(number: Decimal, unit: str | None, to: str | None) -> Decimal | None:
+    """`convert` where one side is a bare 万 or 亿: of 元 beside money, else of whatever it is."""
+    number *= _MULTIPLES.get(unit or "", 1)
+    if to in _MULTIPLES:
+        base = None if unit in _MULTIPLES else _base_of(unit)
+        plain = number if base == unit or unit in _MULTIPLES else convert(number, unit, base)
+        return None if plain is None else plain / _MULTIPLES[to]
+    return number if to is None else convert(number, _base_of(to), to)
+
+
+def _base_of(unit: str | None) -> str | None:
     """元 for an amount of money, else the unit itself."""
-    return "元" + unit[len(_parts(unit)[0]) :] if _family(unit) == "money" else unit
+    if unit is None or _family(unit) != "money":
+        return unit
+    return "元" + unit[len(_parts(unit)[0]) :]
 
 
 def _family(unit: str) -> str | None:
@@ -156,7 +173,9 @@ def same_kind(unit_a: str | None, unit_b: str | None) -> bool | None:
         return _same_divisors(per_a, per_b)
     if family_a or family_b:
         return _measure_and_counter(family_a or family_b or "", b if family_a else a)
-    return True if _counter(a) and _counter(a) == _counter(b) and (a in KNOWN or b in KNOWN) else None
+    return (
+        True if _counter(a) and _counter(a) == _counter(b) and (a in KNOWN or b in KNOWN) else None
+    )
 
 
 def _same_divisors(per_a: list[str], per_b: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from collections.abc import Iterator
 
 from jiping.model import Value
 from jiping.model.evaluation import LevelName, Operator
@@ -16,23 +16,23 @@ _YES = Value(type="yes_no", answer=True)
 _NO = Value(type="yes_no", answer=False)
 
 _HOW = (
-    " 已 均 均已 已经 全部 已全部 全面 按时 按期 如期 按时间 按计划 按要求 及时 已按时 已按期 已及时"
-    " 顺利 按规定 按进度"
-).split(" ")
-_NOT_HOW = " 全部 按时 按期 及时 能 能按时 按计划".split(" ")
+    "已 均 均已 已经 全部 已全部 全面 按时 按期 如期 按时间 按计划 按要求 及时 已按时 已按期"
+    " 已及时 顺利 按规定 按进度"
+)
+_NOT_HOW = "全部 按时 按期 及时 能 能按时 按计划"
 _DONE = (
-    "完成 完工 竣工 达标 合格 达到 达成 实现 落实 到位 通过 验收 通过验收 验收通过 验收合格 支付 拨付"
-    " 发放 办结 交付 完成任务 完成目标任务 完成建设 完成验收 开展 执行 实施 建成 落实到位 发放到位"
-    " 拨付到位 保障到位"
-).split()
+    "完成 完工 竣工 达标 合格 达到 达成 实现 落实 到位 通过 验收 通过验收 验收通过 验收合格 支付"
+    " 拨付 发放 办结 交付 完成任务 完成目标任务 完成建设 完成验收 开展 执行 实施 建成 落实到位"
+    " 发放到位 拨付到位 保障到位"
+)
 _AFFIRMED = (
-    "是 有 对 √ ✓ ✔ Y YES Yes yes 是的 按时 按期 如期 及时 准时 按计划 符合 符合要求 符合标准 符合规定"
-    " 符合相关规定 符合相关要求 达到要求 达到标准 合规 合法合规"
-).split()
+    "是 有 对 √ ✓ ✔ Y YES Yes yes 是的 按时 按期 如期 及时 准时 按计划 符合 符合要求 符合标准"
+    " 符合规定 符合相关规定 符合相关要求 达到要求 达到标准 合规 合法合规"
+)
 _DENIED = (
-    "否 不是 × ✗ ✘ N NO No no 不及时 不按时 未按时 未按期 未及时 不符合 不符合要求 不符合规定 不合规"
-    " 不合格 不达标 不通过 无法完成"
-).split()
+    "否 不是 × ✗ ✘ N NO No no 不及时 不按时 未按时 未按期 未及时 不符合 不符合要求 不符合规定"
+    " 不合规 不合格 不达标 不通过 无法完成"
+)
 _LEVELS: dict[LevelName, str] = {
     "excellent": "优 优秀 优等",
     "good": "良 良好 优良 较好 好 很好",
@@ -45,20 +45,30 @@ _LEVELS: dict[LevelName, str] = {
 _SCALES = (
     "优良中差 优良中低差 优良一般差 优良合格差 优中差 高中低 高中低差 好中差 好坏 优、良、中、差"
     " 优/良/中/差"
-).split()
+)
+_NEVER = "零 〇 为零 零起 零次 零例 没有发生 无发生"
 
-WORDS: dict[str, Value] = dict.fromkeys((how + done for how, done in product(_HOW, _DONE)), _YES)
+
+def _said() -> Iterator[tuple[str, Value]]:
+    """Every text of the vocabulary above and its value."""
+    done = _DONE.split()
+    for how in ("", *_HOW.split()):
+        yield from ((how + word, _YES) for word in done)
+    for how in ("", *_NOT_HOW.split()):
+        yield from ((f"未{how}{word}", _NO) for word in done)
+    yield from ((word, _YES) for word in _AFFIRMED.split())
+    yield from ((word, _NO) for word in _DENIED.split())
+    yield from ((word, ZERO) for word in _NEVER.split())
+    for level, names in _LEVELS.items():
+        value = Value(type="level", level=level)
+        yield from ((name, value) for name in names.split())
+    scale = Value(type="level")
+    yield from ((name, scale) for name in _SCALES.split())
+    yield from (("无", NOTHING), ("没有", NOTHING))
+
+
+WORDS: dict[str, Value] = dict(_said())
 """What a whole cell may say; every other text has to be taken apart."""
-WORDS |= dict.fromkeys((f"未{how}{done}" for how, done in product(_NOT_HOW, _DONE)), _NO)
-WORDS |= dict.fromkeys(_AFFIRMED, _YES) | dict.fromkeys(_DENIED, _NO)
-WORDS |= {
-    name: Value(type="level", level=level)
-    for level, names in _LEVELS.items()
-    for name in names.split()
-}
-WORDS |= dict.fromkeys(_SCALES, Value(type="level"))
-WORDS |= dict.fromkeys("零 〇 为零 零起 零次 零例 没有发生 无发生".split(), ZERO)
-WORDS |= dict.fromkeys(("无", "没有"), NOTHING)
 
 _LEVEL = re.compile(
     "(?P<partly>部分[达完实])"
@@ -138,8 +148,7 @@ def comparison_of(text: str) -> tuple[Operator, str, str, str] | None:
     if _HINT.search(text) is None:
         return None
     if found := _AGAINST.match(text):
-        sign = operator_before(found[1])
-        return (sign, found[2], "", text[found.end() :]) if sign else None
+        return operator_before(found[1]) or "=", found[2], "", text[found.end() :]
     found = _CHANGE.match(text)
     if found is None:
         return None

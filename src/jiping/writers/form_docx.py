@@ -113,7 +113,7 @@ def _cell(cell: PrintedCell, width: int, begins: bool, keep: bool) -> str:
         style = "FormLabel"
     else:
         style = "FormCenter" if cell.align == "center" else "FormText"
-    kept = "<w:keepNext/>" if keep and cell.row_span == 1 else ""
+    kept = "<w:keepNext/>" if keep else ""
     style = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>'
     if not begins or not cell.text:
         return f"{head}{style}</w:p></w:tc>"

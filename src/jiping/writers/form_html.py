@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from jiping.model import Evaluation, Layout
@@ -26,9 +25,6 @@ table.form { width: 100%; border-collapse: collapse; table-layout: fixed; }
 @media print { body { margin: 0; padding: 0; max-width: none; } tr { break-inside: avoid; }
   .form tr.heading, .form tr.objective { break-after: avoid; } }
 """
-
-Decorate = Callable[[PrintedCell], tuple[str, str]]
-"""Further attributes (with a blank before them) and the inner HTML of a cell."""
 
 
 def write(evaluation: Evaluation, layout: Layout) -> bytes:
@@ -54,17 +50,15 @@ def body(form: PrintedForm) -> str:
     )
 
 
-def table(form: PrintedForm, decorate: Decorate | None = None) -> str:
-    """The table alone; `decorate` may mark cells."""
+def table(form: PrintedForm) -> str:
+    """The table alone."""
     total = sum(form.widths) or 1
     parts = ['<table class="form">\n<colgroup>']
     parts += [f'<col style="width:{width * 1000 // total / 10}%">' for width in form.widths]
     parts.append("</colgroup>\n<tbody>\n")
     for row in form.rows:
         parts.append(f'<tr class="{row.kind}">')
-        for cell in row.cells:
-            attributes, inner = decorate(cell) if decorate else ("", escape_lines(cell.text))
-            parts.append(_cell(cell, attributes, inner))
+        parts += map(_cell, row.cells)
         parts.append("</tr>\n")
     parts.append("</tbody>\n</table>\n")
     return "".join(parts)
@@ -75,7 +69,7 @@ def escape_lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _cell(cell: PrintedCell, attributes: str, inner: str) -> str:
+def _cell(cell: PrintedCell) -> str:
     tag, scope = "td", ""
     if cell.role == "heading":
         tag, scope = "th", ' scope="col"'
@@ -87,7 +81,7 @@ def _cell(cell: PrintedCell, attributes: str, inner: str) -> str:
         scope += f' colspan="{cell.column_span}"'
     if cell.align == "left":
         scope += ' class="left"'
-    return f"<{tag}{scope}{attributes}>{inner}</{tag}>"
+    return f"<{tag}{scope}>{escape_lines(cell.text)}</{tag}>"
 
 
 def _paragraph(line: PrintedLine) -> str:

@@ -8,10 +8,10 @@ Excel holds.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jiping.model import Evaluation, Layout, Words
 from jiping.writers.lay_out import lay_out
@@ -19,10 +19,7 @@ from jiping.writers.measure import BODY, LINE, lines
 from jiping.writers.printed import PrintedCell, PrintedForm
 from jiping.writers.unprintable import Unprintable
 
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+Untyped = Any  # XlsxWriter has no types
 
 TOO_LONG = Words(
     "有一格文字超过 32,767 个字，Excel 放不下，请改用其他格式。",
@@ -32,13 +29,13 @@ _MOST = 32_767
 _TALLEST = 390
 """Points; a row of Excel holds no more than 409."""
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%)?")
-_DATE = datetime(2000, 1, 1)
+_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _PAPER = {"A4": 9, "A3": 8}
 
 
 def write(evaluation: Evaluation, layout: Layout) -> bytes:
     """An .xlsx workbook with fixed dates."""
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     form = lay_out(evaluation, layout)
     stream = BytesIO()
@@ -70,12 +67,12 @@ def number(text: str) -> tuple[float, str] | None:
 class _Printer:
     """Writes the cells of one form from the top of a sheet downward."""
 
-    def __init__(self, workbook: Workbook, sheet: Worksheet, form: PrintedForm) -> None:
+    def __init__(self, workbook: Untyped, sheet: Untyped, form: PrintedForm) -> None:
         self.workbook = workbook
         self.sheet = sheet
         self.form = form
         self.columns = max(1, len(form.widths))
-        self.formats: dict[tuple[object, ...], Format] = {}
+        self.formats: dict[tuple[object, ...], Untyped] = {}
         self.row = 0
 
     def print(self) -> None:
@@ -142,7 +139,7 @@ class _Printer:
         self.put(first, left, last, right, found[0] if found else cell.text, style)
 
     def put(
-        self, first: int, left: int, last: int, right: int, value: float | str, style: Format
+        self, first: int, left: int, last: int, right: int, value: float | str, style: Untyped
     ) -> None:
         if isinstance(value, str) and len(value) > _MOST:
             raise Unprintable(TOO_LONG)
@@ -155,7 +152,7 @@ class _Printer:
         else:
             self.sheet.write_blank(first, left, None, style)
 
-    def format(self, **properties: Any) -> Format:
+    def format(self, **properties: Any) -> Untyped:
         key = tuple(properties.values())
         found = self.formats.get(key)
         if found is None:
@@ -164,7 +161,7 @@ class _Printer:
         return found
 
 
-def _page(sheet: Worksheet, form: PrintedForm) -> None:
+def _page(sheet: Untyped, form: PrintedForm) -> None:
     """Paper, margins, one page wide."""
     page = form.page
     sheet.set_paper(_PAPER[page.size])

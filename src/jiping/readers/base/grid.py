@@ -37,7 +37,7 @@ Rows = list[list[DocCell]]
 
 def clean(text: str) -> str:
     """Outer white space trimmed, no-break spaces made plain, zero-width characters dropped."""
-    if ODD.search(text):
+    if not text.isprintable() and ODD.search(text):
         text = text.replace("\r\n", "\n").translate(EXCHANGED)
     return text.strip()
 
@@ -61,6 +61,13 @@ class Blocks:
         self._blocks: list[Table | Line] = []
         self._tables = self._lines = self._texts = self._gaps = 0
         self._said: Counter[str] = Counter()
+        self.full = False
+        """Whether the limits take no more; what is added then is left out."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any table or line."""
+        return bool(self._blocks)
 
     @property
     def next_table(self) -> int:
@@ -77,6 +84,11 @@ class Blocks:
         if self._said[finding.code] <= SAME_KIND:
             self.findings.append(finding)
 
+    def stop(self, what: Words, place: Place | None = None) -> None:
+        """Say that the limit of cells is reached, and take no more."""
+        self.cut(what, self.limits.cells, "cells", place)
+        self.full = True
+
     def cut(self, what: Words, limit: int, setting: str, place: Place | None = None) -> None:
         """Say that reading stopped at a limit."""
         self.note(fault("RDG010", what=what, limit=limit, setting=setting, place=place))
@@ -90,68 +102,74 @@ class Blocks:
             text = text[:most]
         return text
 
-    def line(self, raw: str, number: int | None = None, *, blank: bool = False) -> bool:
-        """Add a line of text outside tables; False when no more are taken.
+    def line(self, raw: str, number: int | None = None, *, blank: bool = False) -> None:
+        """Add a line of text outside tables.
 
         Lines without text are left out unless `blank` says that they mean a blank cell.
         `number` where the file itself has lines; else lines with text are counted.
         """
         text = clean(raw)
-        if not text and not blank:
-            return True
+        if self.full or not (text or blank):
+            return
         if self._lines >= self.limits.cells:
-            self.cut(LINES, self.limits.cells, "cells")
-            return False
+            self.stop(LINES)
+            return
         self._lines += 1
         number = number or self._lines
         if len(text) > self.limits.cell_characters:
             text = self.text(raw, Place(line=number))
         self._blocks.append(Line(text, number))
-        return True
 
     def table(
-        self, rows: Rows, width: int, *, merges: bool = True, sheet: str | None = None
-    ) -> Table | None:
+        self,
+        rows: Rows,
+        width: int,
+        *,
+        merges: bool = True,
+        whole: bool = False,
+        sheet: str | None = None,
+    ) -> None:
         """Add a table, cut to the limits; one without any text is left out.
 
         Cells must neither overlap nor reach beyond `width` and the last row. With `merges`,
-        places that no cell covers are filled with blank cells, so that the grid is complete.
+        places that no cell covers are filled with blank cells, so that the grid is complete;
+        `whole` says that there are none.
         """
-        texts = [sum(1 for cell in row if cell.text) for row in rows]
-        if not any(texts):
-            return None
+        texts = sum(1 for row in rows for cell in row if cell.text)
+        if self.full or not texts:
+            return
         place = Place(sheet=sheet, table=self.next_table)
-        height = self._height(texts, place)
-        if height < len(rows):
-            rows = _within(rows, height)
-        if merges:
-            gaps = width * height - sum(c.row_span * c.column_span for c in chain(*rows))
+        self._texts += texts
+        if len(rows) > self.limits.rows or self._texts > self.limits.cells:
+            rows = _within(rows, self._height(rows, place))
+            if not rows:
+                return
+        if merges and not whole:
+            gaps = width * len(rows) - sum(c.row_span * c.column_span for c in chain(*rows))
             if gaps:
                 rows = self._filled(rows, width, gaps, place)
         self._tables += 1
-        table = Table(self._tables, tuple(map(tuple, rows)), width, merges, sheet=sheet)
-        self._blocks.append(table)
-        return table
+        cells = tuple(map(tuple, rows))
+        self._blocks.append(Table(self._tables, cells, width, merges, sheet=sheet))
 
-    def _height(self, texts: list[int], place: Place) -> int:
-        """How many rows the limits let through, given the cells with text in each."""
-        limits = self.limits
-        height = len(texts)
-        if height > limits.rows:
-            self.cut(ROWS, limits.rows, "rows", place)
-            height = limits.rows
-        self._texts += sum(texts[:height])
-        while self._texts > limits.cells:
+    def _height(self, rows: Rows, place: Place) -> int:
+        """How many rows the limits let through."""
+        height = min(len(rows), self.limits.rows)
+        if height < len(rows):
+            self.cut(ROWS, height, "rows", place)
+        texts = [sum(1 for cell in row if cell.text) for row in rows]
+        self._texts -= sum(texts[height:])
+        while self._texts > self.limits.cells:
             height -= 1
             self._texts -= texts[height]
-        if height < min(len(texts), limits.rows):
-            self.cut(CELLS, limits.cells, "cells", place)
+            if not self.full:
+                self.stop(CELLS, place)
         return height
 
     def _filled(self, rows: Rows, width: int, gaps: int, place: Place) -> Rows:
         most = self.limits.cells * BLANKS - self._gaps
         while gaps > most:
-            self.cut(GAPS, self.limits.cells * BLANKS, "cells", place)
+            self.stop(GAPS, place)
             rows = _within(rows, len(rows) * max(0, most) // gaps)
             gaps = width * len(rows) - sum(c.row_span * c.column_span for c in chain(*rows))
         self._gaps += gaps
@@ -182,9 +200,7 @@ def _within(rows: Rows, height: int) -> Rows:
         [
             cell
             if cell.row + cell.row_span - 1 <= height
-            else DocCell(
-                cell.text, cell.row, cell.column, height - cell.row + 1, cell.column_span
-            )
+            else DocCell(cell.text, cell.row, cell.column, height - cell.row + 1, cell.column_span)
             for cell in row
         ]
         for row in rows[:height]

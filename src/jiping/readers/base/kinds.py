@@ -7,14 +7,16 @@ import struct
 
 from msgspec import Struct
 
+from jiping.faults import fault
 from jiping.model import Words
 from jiping.readers.base.content import Content
 from jiping.readers.base.refusal import Refused, refused
 
 
 class Kind(Struct, frozen=True):
-    """A kind of file and what to do with it."""
+    """A kind of file, its short name, and what to do with it."""
 
+    format: str
     name: Words
     remedy: Words
 
@@ -39,29 +41,35 @@ CHOOSE_ANOTHER = Words(
     "HTML, Markdown and text files.",
 )
 
-OLD_WORD = Kind(Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
-OLD_EXCEL = Kind(Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX)
-OLD_SLIDES = Kind(Words("旧版演示文稿（.ppt）", "old PowerPoint file (.ppt)"), CHOOSE_ANOTHER)
-OLD_OFFICE = Kind(Words("旧版 Office 文件", "old Office file"), SAVE_AS_DOCX)
-SLIDES = Kind(Words("演示文稿（.pptx）", "presentation (.pptx)"), CHOOSE_ANOTHER)
-BINARY_EXCEL = Kind(
-    Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
+OLD_WORD = Kind("doc", Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
+OLD_EXCEL = Kind(
+    "xls", Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX
 )
-ODT = Kind(Words("OpenDocument 文档（.odt）", "OpenDocument text (.odt)"), SAVE_AS_DOCX)
-ODS = Kind(Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX)
-OFD = Kind(Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
-PDF = Kind(Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
-PICTURE = Kind(Words("图片", "picture"), ASK_FOR_ORIGINAL)
-ARCHIVE = Kind(Words("压缩包", "archive"), UNPACK)
-RTF = Kind(Words("RTF 文档", "RTF document"), SAVE_AS_DOCX)
-MHTML = Kind(Words("单文件网页（MHTML）", "single-file web page (MHTML)"), SAVE_AS_DOCX)
-WORD_XML = Kind(Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
-EXCEL_XML = Kind(Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
-XML = Kind(Words("XML 数据文件", "XML data file"), CHOOSE_ANOTHER)
-JSON = Kind(Words("JSON 数据文件", "JSON data file"), CHOOSE_ANOTHER)
-MEDIA = Kind(Words("音频或视频", "audio or video"), CHOOSE_ANOTHER)
-PROGRAM = Kind(Words("可执行程序", "program"), CHOOSE_ANOTHER)
-BINARY = Kind(Words("无法识别的二进制文件", "unknown binary file"), CHOOSE_ANOTHER)
+OLD_SLIDES = Kind(
+    "ppt", Words("旧版演示文稿（.ppt）", "old PowerPoint file (.ppt)"), CHOOSE_ANOTHER
+)
+OLD_OFFICE = Kind("ole", Words("旧版 Office 文件", "old Office file"), SAVE_AS_DOCX)
+SLIDES = Kind("pptx", Words("演示文稿（.pptx）", "presentation (.pptx)"), CHOOSE_ANOTHER)
+BINARY_EXCEL = Kind(
+    "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
+)
+ODT = Kind("odt", Words("OpenDocument 文档（.odt）", "OpenDocument text (.odt)"), SAVE_AS_DOCX)
+ODS = Kind(
+    "ods", Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX
+)
+OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
+PDF = Kind("pdf", Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
+PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
+ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
+RTF = Kind("rtf", Words("RTF 文档", "RTF document"), SAVE_AS_DOCX)
+MHTML = Kind("mhtml", Words("单文件网页（MHTML）", "single-file web page (MHTML)"), SAVE_AS_DOCX)
+WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
+EXCEL_XML = Kind("xml", Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
+XML = Kind("xml", Words("XML 数据文件", "XML data file"), CHOOSE_ANOTHER)
+JSON = Kind("json", Words("JSON 数据文件", "JSON data file"), CHOOSE_ANOTHER)
+MEDIA = Kind("media", Words("音频或视频", "audio or video"), CHOOSE_ANOTHER)
+PROGRAM = Kind("program", Words("可执行程序", "program"), CHOOSE_ANOTHER)
+BINARY = Kind("unknown", Words("无法识别的二进制文件", "unknown binary file"), CHOOSE_ANOTHER)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
@@ -162,7 +170,8 @@ def leftover(content: Content) -> Refused:
 
 
 def _unsupported(kind: Kind) -> Refused:
-    return refused("RDG003", kind=kind.name, remedy=kind.remedy)
+    finding = fault("RDG003", kind=kind.name, remedy=kind.remedy)
+    return Refused(finding, kind.format)
 
 
 def _compound(data: bytes) -> Refused:

@@ -9,11 +9,15 @@ from jiping.model import Finding, Words
 
 
 class Refused(Exception):
-    """A file, or a part of it, cannot be read; `finding` says why. Never leaves the room."""
+    """A file, or a part of it, cannot be read; `finding` says why. Never leaves the room.
 
-    def __init__(self, finding: Finding) -> None:
+    `format` is what the file is where that is known.
+    """
+
+    def __init__(self, finding: Finding, format: str | None = None) -> None:
         super().__init__(finding.message)
         self.finding = finding
+        self.format = format
 
 
 def refused(code: str, **fields: Any) -> Refused:

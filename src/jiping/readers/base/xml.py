@@ -76,9 +76,7 @@ def _refusal(error: etree.XMLSyntaxError, head: bytes, part: str) -> Refused:
         return refused("RDG008", part=part)
     message = str(error)
     if "depth" in message:
-        return refused(
-            "RDG006", what=DEPTH, limit=DEEPEST, actual=f">{DEEPEST}", setting="depth"
-        )
+        return refused("RDG006", what=DEPTH, limit=DEEPEST, actual=f">{DEEPEST}", setting="depth")
     if "huge text" in message or "too long" in message or "Resource limit" in message:
         return refused(
             "RDG006", what=TEXT, limit="10 MB", actual=">10 MB", setting="cell_characters"
@@ -87,5 +85,3 @@ def _refusal(error: etree.XMLSyntaxError, head: bytes, part: str) -> Refused:
         f"其中的 {part} 不是完整的 XML（第 {error.lineno} 行）",
         f"its part {part} is not well-formed XML (line {error.lineno})",
     )
-
-

@@ -9,6 +9,7 @@ from msgspec import Struct
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = f"{COMPATIBILITY}AlternateContent"
 CHOICE = f"{COMPATIBILITY}Choice"
+FALLBACK = f"{COMPATIBILITY}Fallback"
 OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 MATH = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": (
@@ -38,6 +39,7 @@ class Names(Struct, frozen=True, gc=False):
     vertical: str
     horizontal: str
     before: str
+    after: str
     width: str
     width_before: str
     content: str
@@ -55,6 +57,7 @@ class Names(Struct, frozen=True, gc=False):
     paragraph_properties: str
     run_properties: str
     value: str
+    width_value: str
     type: str
     font: str
     char: str
@@ -89,6 +92,7 @@ def names(namespace: str) -> Names:
         vertical=w("vMerge"),
         horizontal=w("hMerge"),
         before=w("gridBefore"),
+        after=w("gridAfter"),
         width=w("tcW"),
         width_before=w("wBefore"),
         content=w("sdtContent"),
@@ -106,10 +110,13 @@ def names(namespace: str) -> Names:
         paragraph_properties=w("pPr"),
         run_properties=w("rPr"),
         value=w("val"),
+        width_value=w("w"),
         type=w("type"),
         font=w("font"),
         char=w("char"),
         breaks=frozenset(map(w, breaks)),
         texts=texts,
-        places=(w("tr"), w("tc"), w("p"), w("gridSpan"), w("vMerge"), w("hMerge"), w("gridBefore")),
+        places=(
+            *map(w, ("tr", "tc", "p", "gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter")),
+        ),
     )

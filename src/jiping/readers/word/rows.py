@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml import etree
 from msgspec import Struct
@@ -84,12 +86,13 @@ def drawn(elements: Iterable[etree._Element], names: Names, most: int) -> list[D
     return [row for row in rows if row.cells]
 
 
-def placed(rows: list[DrawnRow], blocks: Blocks) -> tuple[Rows, int]:
-    """The cells on the grid, merged ones as one, and the grid's width."""
+def place(rows: list[DrawnRow], blocks: Blocks) -> None:
+    """Add the table, its merged cells as one."""
     most = blocks.limits.columns
     longest = blocks.limits.cell_characters
     grid: Rows = []
     width = 0
+    ends: set[int] = set()
     open_merges: dict[int, tuple[int, int]] = {}
     """By column, where the vertically merged cell stands that the next row may continue."""
     for number, row in enumerate(rows, 1):
@@ -103,8 +106,8 @@ def placed(rows: list[DrawnRow], blocks: Blocks) -> tuple[Rows, int]:
                 span = most + 1 - column
                 if span < 1:
                     break
-            if cell.horizontal == "continue" and cells:
-                left = cells[-1]
+            left = cells[-1] if cells and cell.horizontal == "continue" else None
+            if left and left.column + left.column_span == column:
                 cells[-1] = DocCell(left.text, number, left.column, 1, left.column_span + span)
             elif cell.vertical and _continues(cell, grid, open_merges.get(column), span):
                 merges[column] = open_merges[column]
@@ -113,19 +116,18 @@ def placed(rows: list[DrawnRow], blocks: Blocks) -> tuple[Rows, int]:
                     merges[column] = (number - 1, len(cells))
                 text = clean("".join(cell.parts))
                 if len(text) > longest:
-                    place = Place(table=blocks.next_table, row=number, column=column)
-                    text = blocks.text(text, place)
+                    at = Place(table=blocks.next_table, row=number, column=column)
+                    text = blocks.text(text, at)
                 cells.append(DocCell(text, number, column, 1, span))
             column += span
         grid.append(cells)
         open_merges = merges
+        ends.add(column - 1 if row.before == 0 else -1)
         width = max(width, column - 1)
-    return grid, width
+    blocks.table(grid, width, whole=ends == {width})
 
 
-def _continues(
-    cell: Drawn, grid: Rows, above: tuple[int, int] | None, span: int
-) -> bool:
+def _continues(cell: Drawn, grid: Rows, above: tuple[int, int] | None, span: int) -> bool:
     """Whether the cell is a further part of the merged one above, which then grows by a row."""
     if cell.vertical == "restart" or above is None:
         return False
@@ -137,9 +139,7 @@ def _continues(
     return True
 
 
-def level(
-    rows: list[DrawnRow], table: etree._Element | None, names: Names, blocks: Blocks
-) -> None:
+def level(rows: list[DrawnRow], table: etree._Element | None, names: Names, blocks: Blocks) -> None:
     """Give rows that disagree about the number of columns spans after their cells' widths.
 
     Changes `rows`. Where widths are lacking, too, the structure is reported as unclear.
@@ -147,23 +147,72 @@ def level(
     if len({row.columns for row in rows}) <= 1:
         return
     edges = [] if table is None else [_edges(row, names) for row in table.iter(names.row)]
-    edges = [row for row in edges if len(row) > 1]
-    if len(edges) == len(rows) and all(
-        row and len(row) == len(drawn.cells) + 1 for row, drawn in zip(edges, rows, strict=True)
-    ):
-        columns = _clusters([edge for row in edges for edge in row])
-        if len(columns) - 1 <= 2 * max(row.columns for row in rows):
-            for row, own in zip(rows, edges, strict=True):
-                at = [_nearest(columns, edge) for edge in own]
-                row.before = at[0]
-                for cell, left, right in zip(row.cells, at, at[1:], strict=True):
-                    cell.span = right - left
-            return
-    blocks.note(
-        fault(
-            "RDG017",
-            table=blocks.next_table,
-            reason=RAGGED,
-            place=Place(table=blocks.next_table),
-        )
-    )
+    if not _levelled(rows, [row for row in edges if row != [0]]):
+        place = Place(table=blocks.next_table)
+        blocks.note(fault("RDG017", table=blocks.next_table, reason=RAGGED, place=place))
+
+
+def _edges(row: etree._Element, names: Names) -> list[int]:
+    """Left and right edges of a row's cells; a width that is not given adds nothing."""
+    edges = [0]
+    for element in row.iter(names.width_before, names.width):
+        measured = element.get(names.type, "dxa") in ("dxa", "pct")
+        width = whole(element.get(names.width_value), 0, 100_000) if measured else 0
+        if element.tag == names.width_before:
+            edges[0] = width
+        else:
+            edges.append(edges[-1] + width)
+    return edges
+
+
+def _levelled(rows: list[DrawnRow], edges: list[list[int]]) -> bool:
+    if [len(row) for row in edges] != [len(row.cells) + 1 for row in rows]:
+        return False
+    lines = _clusters(sorted(edge for row in edges for edge in row))
+    if len(lines) > 2 * max(row.columns for row in rows) + 1:
+        return False
+    spans = [[bisect(lines, edge) for edge in row] for row in edges]
+    if any(left == right for row in spans for left, right in pairwise(row)):
+        return False
+    for row, at in zip(rows, spans, strict=True):
+        row.before, row.after = at[0] - 1, 0
+        for cell, (left, right) in zip(row.cells, pairwise(at), strict=True):
+            cell.span = right - left
+    return True
+
+
+def _clusters(edges: list[int]) -> list[int]:
+    """The lowest edge of each group of edges that are one, ascending."""
+    lines: list[int] = []
+    last = -TOLERANCE - 1
+    for edge in edges:
+        if edge - last > TOLERANCE:
+            lines.append(edge)
+        last = edge
+    return lines
+
+
+def printed(element: etree._Element, names: Names) -> str:
+    """What a run's child other than w:t prints."""
+    tag = element.tag
+    if tag == names.math:
+        return element.text or ""
+    if tag in names.breaks:
+        return "\n"
+    if tag == names.hyphen:
+        return "-"
+    if tag == names.symbol:
+        return _symbol(element.get(names.font, ""), element.get(names.char, ""))
+    parent = element.getparent()
+    return "\t" if parent is not None and parent.tag == names.run else ""
+
+
+def _symbol(font: str, code: str) -> str:
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    known = SYMBOLS.get(font.strip().lower(), {}).get(number & 0xFF)
+    if known:
+        return known
+    return chr(number) if number < 0xD800 or 0xE000 <= number < 0x110000 else ""

@@ -28,7 +28,7 @@ class Settled(Struct):
 
 def settle(root: Element, names: Names, settled: Settled) -> None:
     """Change the tree below `root` in place; text boxes and nested tables leave it."""
-    unsettled = (
+    changes = (
         names.deleted,
         names.inserted,
         names.moved_from,
@@ -36,19 +36,25 @@ def settle(root: Element, names: Names, settled: Settled) -> None:
         names.deleted_cell,
         names.vanish,
         names.phonetic,
-        names.text_box,
         names.chunk,
         names.subdocument,
         OLE_OBJECT,
     )
-    alternatives = list(root.iter(ALTERNATE))
-    for alternative in alternatives:
+    if next(root.iter(ALTERNATE, names.text_box, *changes), None) is None:
+        _take_out_nested(root, names, settled)
+        return
+    for alternative in list(root.iter(ALTERNATE)):
         _choose(alternative, names)
     # From the end, so that paragraphs whose marks were deleted join in the right order.
-    for element in reversed(list(root.iter(*unsettled))):
-        _settle_one(element, root, names, settled)
-    tables = list(root.iter(names.table))
-    for table in reversed(tables[1:]):
+    for element in reversed(list(root.iter(*changes))):
+        _settle_one(element, names, settled)
+    _take_out_nested(root, names, settled)
+    for box in reversed(list(root.iter(names.text_box))):
+        _take_out(box, _block_of(box, root, names), settled)
+
+
+def _take_out_nested(root: Element, names: Names, settled: Settled) -> None:
+    for table in reversed(list(root.iter(names.table))):
         outer = next(table.iterancestors(names.table), None)
         if outer is not None:
             _take_out(table, outer, settled)
@@ -64,7 +70,7 @@ def _choose(alternative: Element, names: Names) -> None:
             alternative.remove(branch)
 
 
-def _settle_one(element: Element, root: Element, names: Names, settled: Settled) -> None:
+def _settle_one(element: Element, names: Names, settled: Settled) -> None:
     tag, parent = element.tag, element.getparent()
     if parent is None:
         return
@@ -83,8 +89,6 @@ def _settle_one(element: Element, root: Element, names: Names, settled: Settled)
             _remove(run)
     elif tag == names.phonetic:
         parent.remove(element)
-    elif tag == names.text_box:
-        _take_out(element, _block_of(element, root, names), settled)
     elif tag == OLE_OBJECT:
         settled.objects += 1
     else:

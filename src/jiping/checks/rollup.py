@@ -1,0 +1,69 @@
+"""Which indicator rows belong under a printed level or objective, for the checks of subtotals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from jiping import language
+from jiping.checks.case import Case, Row
+from jiping.model import Cell, Level, Objective, Place, Where, Words
+
+OBJECTIVE = Words("年度目标{number}", "objective {number}")
+
+
+class Group(Struct, frozen=True):
+    """A level or an objective with its rows; `objective` is None for a level."""
+
+    owner: Level | Objective
+    rows: tuple[Row, ...]
+    objective: int | None = None
+
+    @property
+    def name(self) -> str:
+        """How the form names it: 产出指标·数量指标, 年度目标1."""
+        if isinstance(self.owner, Level):
+            return "·".join(_name(cell) for cell in self.owner.path)
+        return language.say(OBJECTIVE, number=(self.objective or 0) + 1)
+
+    def at(self, field: str) -> Where:
+        """Where a finding about it points; a level has no index, so its first row stands for it."""
+        if self.objective is None:
+            return self.rows[0].at("path")
+        return Where(objective=self.objective, field=field)
+
+    @property
+    def place(self) -> Place | None:
+        """The cell that names it."""
+        named = self.owner.path[-1] if isinstance(self.owner, Level) else self.owner.planned
+        return named.place if named else None
+
+
+def groups(case: Case) -> Iterator[Group]:
+    """Every printed level, then every objective, that has rows."""
+    for level in case.evaluation.levels:
+        path = tuple(_name(cell) for cell in level.path)
+        rows = tuple(row for row in case.counted if _under(row, level.objective, path))
+        if rows and path:
+            yield Group(level, rows)
+    objectives = case.evaluation.objectives
+    for index, objective in enumerate(objectives):
+        rows = tuple(
+            row
+            for row in case.counted
+            if row.indicator.objective == index
+            or (len(objectives) == 1 and row.indicator.objective is None)
+        )
+        if rows:
+            yield Group(objective, rows, index)
+
+
+def _under(row: Row, objective: int | None, path: tuple[str, ...]) -> bool:
+    if objective is not None and row.indicator.objective not in (None, objective):
+        return False
+    return (row.level1, row.level2)[: len(path)] == path
+
+
+def _name(cell: Cell[str]) -> str:
+    return cell.value or cell.text

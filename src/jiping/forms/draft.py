@@ -1,0 +1,112 @@
+"""A form while it is being read: what was found so far, and how to put a cell into it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jiping.forms import cells
+from jiping.forms.rows import Row
+from jiping.model import (
+    Cell,
+    Evaluation,
+    Extra,
+    Finding,
+    Fund,
+    Indicator,
+    Level,
+    Objective,
+    Person,
+    Place,
+    Review,
+)
+
+
+class Draft:
+    """What was found of one form.
+
+    `fields` holds the cells of Evaluation by name; `seen` the labels met, as (section, what),
+    by which its layout is told; `reader` what cells need to be understood.
+    """
+
+    def __init__(self) -> None:
+        self.fields: dict[str, Any] = {}
+        self.funds: list[Fund] = []
+        self.objectives: list[Objective] = []
+        self.indicators: list[Indicator] = []
+        self.levels: list[Level] = []
+        self.reviews: list[Review] = []
+        self.people: list[Person] = []
+        self.notes: list[Cell[str]] = []
+        self.extra: list[Extra] = []
+        self.findings: list[Finding] = []
+        self.seen: set[tuple[str, str]] = set()
+        self.reader = cells.Reader()
+        self.fund_points: Cell[Any] | None = None
+        self.last_words = ""
+        self.closed = False
+
+    @property
+    def empty(self) -> bool:
+        """Nothing but perhaps a title was found."""
+        return not (
+            self.seen or self.funds or self.objectives or self.indicators or len(self.fields) > 2
+        )
+
+    def put(self, field: str, text: str, row: Row, position: int) -> None:
+        """A field of the form; what contradicts an earlier one becomes extra text."""
+        self.put_cell(field, Cell(text, None, row.place(position)), row)
+
+    def put_cell(self, field: str, cell: Cell[Any], row: Row) -> None:
+        """As `put`, with a cell that has its place."""
+        have = self.fields.get(field)
+        if have is not None and have.text:
+            if cell.text and cell.text != have.text:
+                self.add_extra(cell, row, None)
+            return
+        value = cells.EVALUATION[field](cell.text, self.reader) if cell.text else None
+        self.fields[field] = Cell(cell.text, value, cell.place)
+        if field == "amount_unit":
+            self.reader = cells.Reader(self.reader.year, value)
+        elif field == "fiscal_year" and cell.text:
+            self.reader = cells.Reader(
+                int(cell.text) if cell.text.isdecimal() else None, self.reader.amount_unit
+            )
+
+    def put_extra(self, row: Row, position: int, header: str | None = None) -> None:
+        """Printed text without a field."""
+        self.add_extra(text_cell(row, position), row, header)
+
+    def add_extra(self, cell: Cell[Any], row: Row, header: str | None) -> None:
+        table = row.table.number if row.table is not None else None
+        place = cell.place
+        number = (place.row or place.line) if place is not None else row.number
+        self.extra.append(Extra(table, number, header or None, cell))
+
+    def evaluation(self, **known: Any) -> Evaluation:
+        """The form as data."""
+        return Evaluation(
+            funds=tuple(self.funds),
+            objectives=tuple(self.objectives),
+            indicators=tuple(self.indicators),
+            levels=tuple(self.levels),
+            reviews=tuple(self.reviews),
+            people=tuple(self.people),
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            **self.fields,
+            **known,
+        )
+
+
+def text_cell(row: Row, position: int) -> Cell[str]:
+    """A cell whose value is its text."""
+    text = row.looks[position].text
+    return Cell(text, text or None, row.place(position))
+
+
+def missing_place(row: Row) -> Place:
+    """The place of a cell that was lost from a row."""
+    table = row.table
+    if table is None:
+        return Place(row.page, line=row.number, missing=True)
+    return Place(row.page, None, table.sheet, table.number, row.number, missing=True)

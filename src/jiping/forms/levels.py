@@ -1,0 +1,114 @@
+"""Levels 1 and 2 of a block of indicators, carried down merged and blank cells."""
+
+from __future__ import annotations
+
+from jiping.forms import cells
+from jiping.forms.look import Look
+from jiping.forms.rows import Row
+from jiping.model import Cell, Place
+from jiping.terms import LevelName, kind
+
+LOST_LEVEL = "一级指标的单元格丢失，按二级指标补为“{name}”"
+
+_NATIONAL = ("产出指标", "效益指标", "满意度指标", "成本指标")
+_NONE: Cell[str] = Cell("")
+
+
+class Levels:
+    """The levels that hold for the next row: as printed, and as inherited by later rows."""
+
+    __slots__ = ("_down", "_kind", "_names", "_printed", "_until", "changed")
+
+    def __init__(self) -> None:
+        self._printed: list[Cell[str]] = [_NONE, _NONE]
+        self._down: list[Cell[str]] = [_NONE, _NONE]
+        self._names: list[str | None] = [None, None]
+        self._until = 0
+        self._kind: str | None = None
+        self.changed = [False, False]
+
+    def carry(
+        self, row: Row, first: int, second: int, repaired: str | None = None
+    ) -> tuple[Cell[str], Cell[str], str | None]:
+        """Levels 1 and 2 of a row, and its kind.
+
+        `first` and `second` are the positions of its level cells, -1 where it has none;
+        `repaired` is the reason if its cells were moved. `changed` says which it prints itself.
+        """
+        one = row.looks[first] if first >= 0 else None
+        two = row.looks[second] if second >= 0 else None
+        self.changed = [False, False]
+        if one is not None and one.shape:
+            self._print(0, one, row.place(first, repaired), one.level1)
+            self._until = row.cells[first].row + row.cells[first].row_span - 1
+            self._down[1] = self._printed[1] = _NONE
+            if second < 0 and row.cells[first].column_span > 1:
+                self._spread(one)
+        if two is not None and two.shape:
+            parent = two.level2.parent if two.level2 else None
+            if not self.changed[0] and parent and self._belongs_elsewhere(parent, two, row, first):
+                self._supply(parent, row)
+            self._print(1, two, row.place(second, repaired), two.level2)
+        if self.changed[0] or self.changed[1]:
+            self._kind = kind(self._printed[0].text, self._printed[1].text)
+        return (
+            self._printed[0] if self.changed[0] else self._down[0],
+            self._printed[1] if self.changed[1] else self._down[1],
+            self._kind,
+        )
+
+    def _print(self, level: int, seen: Look, place: Place, name: LevelName | None) -> None:
+        canonical = name.canonical if name else None
+        value = canonical or seen.text
+        self._printed[level] = Cell(seen.text, value, place)
+        self._down[level] = Cell(seen.text, value, _inherited(place))
+        self._names[level] = canonical
+        self.changed[level] = True
+
+    def _belongs_elsewhere(self, parent: str, two: Look, row: Row, first: int) -> bool:
+        """Whether level 2 speaks against the level 1 above it, so that its own was lost."""
+        have = self._names[0]
+        if have == parent or (row.merges and row.number <= self._until):
+            return False
+        if have is None:
+            return not self._printed[0].text
+        if have not in _NATIONAL:
+            return False
+        under_benefit = have == "效益指标" and two.level1 is not None and first >= 0
+        return not (under_benefit and parent == "满意度指标")
+
+    def _supply(self, parent: str, row: Row) -> None:
+        """Put in the level 1 that was lost, by what level 2 says."""
+        table = row.table
+        place = Place(
+            row.page,
+            sheet=table.sheet if table else None,
+            table=table.number if table else None,
+            row=row.number if table else None,
+            line=None if table else row.number,
+            missing=True,
+            repaired=LOST_LEVEL.format(name=parent),
+        )
+        self._printed[0] = Cell(parent, parent, place)
+        self._down[0] = Cell(parent, parent, _inherited(place))
+        self._names[0] = parent
+        self._until = 0
+        self.changed[0] = True
+
+    def _spread(self, one: Look) -> None:
+        """A level-1 cell merged over the level-2 column stands for both."""
+        above = self._down[0].place
+        self._printed[1] = self._down[1] = cells.level_cell(one.text, 2, above)
+
+
+def _inherited(place: Place) -> Place:
+    return Place(
+        place.page,
+        place.rectangle,
+        place.sheet,
+        place.table,
+        place.row,
+        place.column,
+        place.line,
+        inherited=True,
+    )

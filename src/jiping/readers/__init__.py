@@ -1,0 +1,131 @@
+"""Bytes -> Document: file formats, not forms. One file a format, see `base.content.Reader`.
+
+What is wrong with a file is a finding in its Document, never an exception.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from jiping import discovery
+from jiping.faults import fault
+from jiping.model import Document, Finding, Limits, Words
+from jiping.readers.base.archive import mebibytes
+from jiping.readers.base.content import Content, Reader
+from jiping.readers.base.kinds import BY_SUFFIX, certain, leftover
+from jiping.readers.base.refusal import Refused, refused
+
+__all__ = ["formats", "read", "suffixes"]
+
+UNIT = r"[a-z][a-z0-9_]*"
+OWN_SUFFIX = 20
+"""How much more a reader is trusted whose suffix the file bears, among those that are not sure."""
+BLANK = b" \t\r\n\0\xef\xbb\xbf"
+FILE_SIZE = Words("文件", "the file")
+DENIED = Words("没有读取权限，或正被别的程序占用", "no permission to read it, or it is in use")
+NO_FILE = Words("不是普通文件", "it is not a regular file")
+
+
+def read(
+    source: str | Path | bytes, *, suffix: str | None = None, limits: Limits | None = None
+) -> Document:
+    """A file's tables and lines; what it is is found from its content.
+
+    `source` is a path or the bytes themselves; `suffix` (".docx") says what bytes claim to be,
+    by default that of the path. Raises FileNotFoundError for a path that does not exist, and
+    nothing else: a file that cannot be read gives a Document with the finding and no blocks.
+    """
+    limits = limits or Limits()
+    if suffix is None:
+        suffix = "" if isinstance(source, bytes) else Path(source).suffix
+    suffix = suffix.lower()
+    content = Content(b"", suffix, limits)
+    reader: Reader | None = None
+    try:
+        data = source if isinstance(source, bytes) else _bytes(Path(source), limits)
+        content = Content(data, suffix, limits)
+        reader = _reader(content)
+        document = reader.read(content)
+    except Refused as refusal:
+        format = refusal.format or (reader.FORMAT if reader else "unknown")
+        return Document(format, (), (refusal.finding,))
+    findings = (*document.findings, *_about_suffix(reader, suffix))
+    if findings == document.findings:
+        return document
+    return Document(document.format, document.blocks, findings)
+
+
+def formats() -> dict[str, Reader]:
+    """Every reader by the name of its unit."""
+    return {
+        name: cast("Reader", discovery.load(module))
+        for name, module in discovery.modules("readers", UNIT).items()
+    }
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """The suffixes that some reader takes, lower case with their dot."""
+    return frozenset(suffix for reader in formats().values() for suffix in reader.SUFFIXES)
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    try:
+        if path.is_dir():
+            raise refused("RDG005")
+        size = path.stat().st_size
+        if not path.is_file():
+            raise refused("RDG001", reason=NO_FILE)
+        _check_size(size, limits)
+        with path.open("rb") as file:
+            return file.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise refused("RDG001", reason=DENIED) from error
+    except ValueError as error:  # a path that no system can have
+        raise FileNotFoundError(str(path)) from error
+
+
+def _check_size(size: int, limits: Limits) -> None:
+    if size > limits.file_bytes:
+        raise refused(
+            "RDG006",
+            what=FILE_SIZE,
+            limit=mebibytes(limits.file_bytes),
+            actual=mebibytes(size),
+            setting="file_bytes",
+        )
+
+
+def _reader(content: Content) -> Reader:
+    """The reader that is surest of the content. Raises Refused where none knows it."""
+    _check_size(len(content.data), content.limits)
+    if not content.head.strip(BLANK) and not content.data.strip(BLANK):
+        raise refused("RDG002")
+    first = discovery.modules("readers", UNIT).get(content.suffix[1:])
+    if first:
+        reader = cast("Reader", discovery.load(first))
+        if reader.recognises(content) >= 100:
+            return reader
+    if refusal := certain(content):
+        raise refusal
+    best, reader_found = 0, None
+    for reader in formats().values():
+        sure = reader.recognises(content)
+        if sure and content.suffix in reader.SUFFIXES:
+            sure += OWN_SUFFIX
+        if sure > best:
+            best, reader_found = sure, reader
+    if reader_found is None:
+        raise leftover(content)
+    return reader_found
+
+
+def _about_suffix(reader: Reader, suffix: str) -> tuple[Finding, ...]:
+    """Says so where the suffix means another format than the one found."""
+    if suffix in reader.SUFFIXES or not (suffix in suffixes() or suffix in BY_SUFFIX):
+        return ()
+    return (fault("RDG013", suffix=suffix, kind=reader.TITLE, proper=reader.SUFFIXES[0]),)

@@ -1,0 +1,1 @@
+"""SpreadsheetML: what cells hold, and how their number formats show it."""

@@ -1,0 +1,62 @@
+"""A form written in any format and read again says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+import jiping
+from jiping import discovery, samples
+from jiping.model import Evaluation
+
+READABLE = ("docx", "xlsx", "html", "md")
+
+
+def without_places(value: Any) -> Any:
+    """Plain data without the places of cells."""
+    if isinstance(value, dict):
+        return {key: without_places(item) for key, item in value.items() if key != "place"}
+    if isinstance(value, list):
+        return [without_places(item) for item in value]
+    return value
+
+
+def said(evaluation: Evaluation) -> Any:
+    return without_places(msgspec.to_builtins(evaluation))
+
+
+def read_again(evaluation: Evaluation, form: str) -> Evaluation:
+    data = jiping.write(evaluation, form)
+    reading = jiping.recognise(jiping.read(data, suffix=f".{form}"))
+    assert len(reading.evaluations) == 1
+    return reading.evaluations[0]
+
+
+def test_every_writer_of_a_readable_format_is_tested() -> None:
+    written = {name.removeprefix("form_") for name in discovery.modules("writers", "form_[a-z]+")}
+    assert written - {"json", "pdf"} == set(READABLE)
+
+
+@pytest.mark.parametrize("form", READABLE)
+def test_the_sample_comes_back(form: str) -> None:
+    [evaluation] = jiping.recognise(jiping.read(samples.path("hb_department.md"))).evaluations
+    assert said(read_again(evaluation, form)) == said(evaluation)
+
+
+@pytest.mark.parametrize("form", READABLE)
+@pytest.mark.parametrize("base", ["national", "hubei"])
+def test_a_clean_form_comes_back(form: str, base: str) -> None:
+    import mini
+
+    evaluation = mini.evaluation({"base": base})
+    assert said(read_again(evaluation, form)) == said(evaluation)
+
+
+@pytest.mark.forms
+@pytest.mark.parametrize("form", READABLE)
+def test_the_published_form_comes_back(form: str, forms: Path) -> None:
+    [evaluation] = jiping.recognise(jiping.read(forms / "seed.md")).evaluations
+    assert said(read_again(evaluation, form)) == said(evaluation)
