@@ -4,7 +4,7 @@ READY := .venv/.ready
 PO := $(shell find src/jiping/locale -name '*.po' 2>/dev/null)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: demo test check bench docs lock clean
+.PHONY: demo test check bench docs picture lock clean
 .DEFAULT_GOAL := test
 
 $(READY): requirements.lock pyproject.toml hatch_build.py $(PO)
@@ -30,6 +30,10 @@ bench: $(READY)
 
 docs: $(READY)
 	@$(BIN)/python tools/build_manual.py site
+
+picture: $(READY)
+	@bash tools/system_packages.sh fonts-noto-cjk chromium
+	@$(BIN)/python tools/take_picture.py
 
 lock: $(READY)
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \

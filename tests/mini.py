@@ -11,6 +11,7 @@ A fragment maps dotted paths to printed texts::
     落点: indicators.3.score          # where the finding must point (optional)
     infer_points: false              # options of the run, as is standard: ID
     declare_inferred: true           # the scorecard loses its marks "inferred"
+    repaired: {indicators.3: why}    # the reader moved the cells of this row
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ import yaml
 from msgspec.structs import replace
 
 from jiping import checks, forms, standards
-from jiping.model import Evaluation, Report
+from jiping.model import Evaluation, Place, Report
 
 BASES = Path(__file__).parent / "base"
-OPTIONS = ("base", "连带", "落点", "infer_points", "standard", "declare_inferred")
+OPTIONS = ("base", "连带", "落点", "infer_points", "standard", "declare_inferred", "repaired")
+MOVED = {"indicators": "target", "funds": "adjusted"}
 
 
 def base(name: str = "national") -> dict[str, Any]:
@@ -70,9 +72,23 @@ def lay(owner: Any, keys: list[str], text: Any, removals: list[tuple[Any, Any]])
 
 def evaluation(fragment: dict[str, Any] | None = None) -> Evaluation:
     """The form as data, as the recogniser would have given it."""
-    form = texts(fragment or {})
+    fragment = fragment or {}
+    form = texts(fragment)
     form.pop("standard")
-    return forms.fill(form)
+    filled = forms.fill(form)
+    for path, reason in fragment.get("repaired", {}).items():
+        rows, index = path.split(".")
+        filled = moved(filled, rows, int(index), reason)
+    return filled
+
+
+def moved(form: Evaluation, rows: str, index: int, reason: str) -> Evaluation:
+    """The form with one row marked as put back by the reader."""
+    changed = list(getattr(form, rows))
+    cell = getattr(changed[index], MOVED[rows])
+    place = Place(row=index + 1, repaired=reason)
+    changed[index] = replace(changed[index], **{MOVED[rows]: replace(cell, place=place)})
+    return replace(form, **{rows: tuple(changed)})
 
 
 def report(fragment: dict[str, Any] | None = None) -> Report:

@@ -12,7 +12,7 @@ import inspect
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext
 from html import escape
 from itertools import pairwise
@@ -26,7 +26,7 @@ from markdown_it.token import Token
 from jiping import checks, discovery, faults, forms, language, pipeline, standards
 from jiping.cli import menus
 from jiping.cli.command_line import parser
-from jiping.model import Limits, limits
+from jiping.model import Layout, Limits, Standard, limits
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "tools" / "manual"
@@ -135,7 +135,7 @@ def subcommands(command_line: argparse.ArgumentParser) -> dict[str, argparse.Arg
 
 def check_pages() -> Iterator[Page]:
     """The list of all checks by family, then a page for each check and reading finding."""
-    units = {**checks.units(), **faults.known()}
+    units: dict[str, checks.Unit | faults.Fault] = {**checks.units(), **faults.known()}
     text = [f"# 审核规则\n\n共 {len(units)} 条。"]
     family = ""
     for code in sorted(units, key=lambda code: (list(FAMILIES).index(code[:3]), code)):
@@ -152,9 +152,7 @@ def check_pages() -> Iterator[Page]:
         yield Page(f"checks/{code}.html", "checks", pipeline.explain(code))
 
 
-def unit_pages(
-    section: str, units: dict[str, standards.Standard] | dict[str, forms.Layout]
-) -> Iterator[Page]:
+def unit_pages(section: str, units: Mapping[str, Standard | Layout]) -> Iterator[Page]:
     """The list of the section's units, then a page for each."""
     rows = "\n".join(
         f"| [{name}]({name}.html) | {language.say(unit.title)} |" for name, unit in units.items()

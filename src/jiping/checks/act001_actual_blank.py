@@ -36,8 +36,8 @@
 
 from collections.abc import Iterator
 
+from jiping.checks.blanks import is_unused, lost
 from jiping.checks.case import Case
-from jiping.checks.tgt011_target_blank import is_unused, lost
 from jiping.checks.words import is_blank, shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 

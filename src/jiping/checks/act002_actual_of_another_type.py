@@ -54,14 +54,15 @@
     按指标值的类型填写：比率填百分数（附分子、分母），数量填数和单位，时间填日期。
 
 不适用的情况
-    文字类和是否类的目标；只写“是”“完成”的见 ACT004；空白的见 ACT001。
+    文字类和是否类的目标；只写“是”“完成”的见 ACT004；空白的见 ACT001，“无”“暂无”见 STR019。
 """
 
 from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.measures import is_time
+from jiping.checks.words import has_digit, says_nothing, shortened
 from jiping.model import Basis, NotApplicable, Problem, Value, Words
 from jiping.values import same_kind
 
@@ -96,7 +97,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
     seen_any = False
     for row in case.answered:
         target = row.target
-        if target is None or target.type not in TYPES:
+        if target is None or target.type not in TYPES or says_nothing(row.actual_text):
             continue
         seen_any = True
         if not answers_in_kind(row, target):
@@ -121,10 +122,10 @@ def answers_in_kind(row: Row, target: Value) -> bool:
     if target.type == "zero":
         return tells_zero(row, actual)
     if target.type == "date":
-        return actual is not None and (actual.type == "date" or is_period(actual))
+        return actual is not None and (actual.type == "date" or is_time(actual.unit))
     if actual is None or not holds_number(actual):
         return holds_number_in(row.actual_text, target.unit)
-    return not (is_story(actual) and other_unit(target, actual))
+    return not (is_story(actual) and same_kind(target.unit, actual.unit) is False)
 
 
 def tells_zero(row: Row, actual: Value | None) -> bool:
@@ -132,13 +133,6 @@ def tells_zero(row: Row, actual: Value | None) -> bool:
     if actual is not None and actual.type in ("number", "zero"):
         return True
     return any(sign in row.actual_text for sign in "无未没零0")
-
-
-def is_period(actual: Value) -> bool:
-    """A number of days, working days or months."""
-    return actual.type == "number" and any(
-        same_kind(actual.unit, unit) for unit in ("天", "个工作日", "个月")
-    )
 
 
 def holds_number(actual: Value) -> bool:
@@ -150,16 +144,9 @@ def holds_number(actual: Value) -> bool:
 
 def holds_number_in(text: str, unit: str | None) -> bool:
     """A text that was not understood holds a digit and the target's unit all the same."""
-    return unit is not None and unit in text and any(sign.isdigit() for sign in text)
+    return unit is not None and unit in text and has_digit(text)
 
 
 def is_story(actual: Value) -> bool:
     """The number stands in a sentence of its own."""
     return sum(sign.isalpha() for sign in actual.rest) >= NARRATIVE
-
-
-def other_unit(target: Value, actual: Value) -> bool:
-    """Both have a unit, and they do not measure the same thing."""
-    if target.unit is None or actual.unit is None or target.unit == actual.unit:
-        return False
-    return not same_kind(target.unit, actual.unit)

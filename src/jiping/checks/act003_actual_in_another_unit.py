@@ -14,16 +14,14 @@
 
     ```yaml
     indicators.1.actual: 5公里
+    连带: [DEV001, SCO010]
     落点: indicators.1.actual
     ```
 
     目标论人次，完成值论万元：
 
     ```yaml
-    indicators.2.actual: 120万元
-    indicators.2.score: "7.00"
-    indicators.2.variance: ""
-    claimed_total: "99.10"
+    indicators.2.actual: 108万元
     落点: indicators.2.actual
     ```
 

@@ -15,7 +15,7 @@
 
     ```yaml
     indicators.1.actual: 已完成
-    连带: [SCO010]
+    连带: [DEV001, SCO010]
     落点: indicators.1.actual
     ```
 
@@ -45,6 +45,14 @@
     indicators.10.actual: 已完成
     ```
 
+    指标值说的是标准，完成值说达到了标准：
+
+    ```yaml
+    indicators.10.path.2: 出厂水水质
+    indicators.10.target: 符合生活饮用水卫生标准
+    indicators.10.actual: 达标
+    ```
+
     定性指标按办法填写档次：
 
     ```yaml
@@ -57,14 +65,14 @@
     写出实际做到的数、日期或可以核对的结果。
 
 不适用的情况
-    是否类和零的目标；指标值只是完成一件有无分明的事。
+    是否类和零的目标；指标值只是完成一件有无分明的事，或者一个词说完的状态（健全、平稳）。
 """
 
 import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.words import is_state, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("完成值只写“是/已完成”", "A mere yes for an actual")
@@ -82,6 +90,7 @@ SINCE = "0.1"
 
 NO_YES = NotApplicable(Words("没有只写“是/完成”的完成值", "no actual is a bare yes"))
 
+_GRADED = ("达标", "合格", "符合", "通过", "达到")
 _MEASURED = ("number", "range", "date")
 # A target that asks for one thing to be there, without clauses: done is an answer to it.
 _BINARY = re.compile(
@@ -118,4 +127,10 @@ def asks_for_more(row: Row) -> bool:
         return False
     if kind == "comparison":
         return True
-    return kind == "text" and _BINARY.fullmatch(row.target_text) is None
+    if any(word in row.actual_text for word in _GRADED):
+        return not any(word in row.target_text for word in (*_GRADED, "标准", "规范", "要求"))
+    return (
+        kind == "text"
+        and not is_state(row.target_text)
+        and _BINARY.fullmatch(row.target_text) is None
+    )

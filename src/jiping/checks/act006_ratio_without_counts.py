@@ -22,7 +22,7 @@
     写明了分子和分母，格式不限：
 
     ```yaml
-    indicators.11.actual: 93.50%，调查200户，满意187户
+    indicators.11.actual: 93.50%（调查200户，满意187户）
     ```
 
     增长率另有基数，不在此列：
@@ -30,21 +30,21 @@
     ```yaml
     indicators.9.path.2: 地下水开采量下降幅度
     indicators.9.target: ≥5%
-    indicators.9.actual: 6.2%
+    indicators.9.actual: 5.5%
     ```
 
 怎么改
     在百分比后面用括号补上分子和分母。
 
 不适用的情况
-    100% 和 0；增长率、变动率；预算执行率（预算数和执行数就在表上）。基数本身不能计数的见 TGT005。
+    100% 和 0；增长率、变动率；预算执行率、经费控制率（金额就在表上或决算里）。基数本身不能计数的见 TGT005。
 """
 
 import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import CHANGE, shortened
+from jiping.checks.words import CHANGE, has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("比率没有给出分子和分母", "Ratio without numerator and denominator")
@@ -63,7 +63,7 @@ GIVES_WAY_TO = ("TGT005",)
 
 NO_RATIOS = NotApplicable(Words("没有百分比的完成值", "no actual is a percentage"))
 
-_OTHER = (*CHANGE, "预算执行率", "支出进度", "资金执行率", "支付进度")
+_OTHER = (*CHANGE, "执行率", "控制率", "支出进度", "支付进度")
 _PERCENT = re.compile(r"[0-9][0-9.,]*\s*[%％]|百分之[^,，;；。(（]*")
 
 
@@ -74,7 +74,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         actual = row.actual
         if actual is None or actual.unit != "%" or actual.number is None:
             continue
-        if not 0 < actual.number < 1 or any(word in row.name for word in _OTHER):
+        if not 0 < actual.number < 1 or is_change(row):
             continue
         seen_any = True
         if not has_counts(row):
@@ -85,8 +85,15 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         yield NO_RATIOS
 
 
+def is_change(row: Row) -> bool:
+    """The percentage is a change, or its amounts stand in the budget block."""
+    return any(word in row.name for word in _OTHER) or any(
+        word in row.actual_text for word in CHANGE
+    )
+
+
 def has_counts(row: Row) -> bool:
     """A number that is no percentage stands in the actual or in the row's own words."""
     form = row.indicator
     words = (row.actual_text, *(cell.text for cell in (form.variance, form.remark) if cell))
-    return any(sign.isdigit() for text in words for sign in _PERCENT.sub("", text))
+    return any(has_digit(_PERCENT.sub("", text)) for text in words)

@@ -35,7 +35,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.ratios import bounded, impossible
+from jiping.checks.measures import bounded, impossible
 from jiping.checks.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 

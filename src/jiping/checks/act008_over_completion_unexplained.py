@@ -82,7 +82,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
                 fields={
                     "name": shortened(row.name),
                     "target": row.target_text,
-                    "rate": half_up(row.ratio * 100, 1).normalize(),
+                    "rate": f"{half_up(row.ratio * 100, 1).normalize():f}",
                     "limit": half_up(limit * 100, 0),
                 },
             )

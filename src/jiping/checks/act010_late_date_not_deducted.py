@@ -15,7 +15,7 @@
 
     ```yaml
     indicators.5.actual: 2021年12月12日
-    连带: [SCO010]
+    连带: [DEV001, SCO010]
     落点: indicators.5.actual
     ```
 

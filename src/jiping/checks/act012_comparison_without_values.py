@@ -14,7 +14,7 @@
 
     ```yaml
     indicators.10.path.2: 供水考核名次
-    indicators.10.target: 进入全县前5名
+    indicators.10.target: 进入全县前列
     indicators.10.actual: 优于上年
     落点: indicators.10.actual
     ```
@@ -38,7 +38,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.words import has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("与上年比较的完成值没有数", "Comparison answered without values")
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         seen_any = True
         actual = row.actual
         number = actual is not None and actual.number is not None
-        if not number and not any(sign.isdigit() for sign in row.actual_text):
+        if not number and not has_digit(row.actual_text):
             yield Problem(
                 row.at("actual"), seen=row.actual_text, fields={"name": shortened(row.name)}
             )

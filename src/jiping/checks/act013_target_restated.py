@@ -36,6 +36,14 @@
     indicators.10.actual: 无重大停水事故
     ```
 
+    一个词说完的状态，与“合格”一样，完成值只能用同一个词：
+
+    ```yaml
+    indicators.10.path.2: 供水设施运行状况
+    indicators.10.target: 运行平稳
+    indicators.10.actual: 运行平稳
+    ```
+
     写出了做成的事：
 
     ```yaml
@@ -48,13 +56,14 @@
     写出实际做成的事和可以核对的数。
 
 不适用的情况
-    数字、日期、区间、零、是否和档次类的目标。
+    数字、日期、区间、零、是否和档次类的目标；“健全”“平稳”“已建立”之类一个词就说完了状态的目标；时效
+    指标。
 """
 
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import letters, shortened
+from jiping.checks.words import has_digit, is_state, letters, says_nothing, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("完成值照抄指标值", "Actual restates the target")
@@ -71,6 +80,7 @@ BASIS = Basis("复核实践")
 SINCE = "0.1"
 
 NO_WORDS = NotApplicable(Words("没有文字描述的指标值", "no target is words"))
+_NONE = ("无", "零", "未", "没有", "不发生", "不出现")
 
 
 def check(case: Case) -> Iterator[Problem | NotApplicable]:
@@ -80,7 +90,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         if row.target is None or row.target.type not in ("text", "comparison"):
             continue
         seen_any = True
-        if restates(row):
+        if restates(row) and not is_answer(row):
             yield Problem(
                 row.at("actual"),
                 seen=shortened(row.actual_text),
@@ -90,9 +100,17 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         yield NO_WORDS
 
 
+def is_answer(row: Row) -> bool:
+    """Saying the target again answers it: nothing bad, a state in one word, a deadline."""
+    text = row.target_text
+    if row.kind == "output.timeliness" or says_nothing(text):
+        return True
+    return text.startswith(_NONE) or is_state(text)
+
+
 def restates(row: Row) -> bool:
     """Target and actual are one wording, apart from the marks of completion."""
-    if abs(len(row.target_text) - len(row.actual_text)) > 4:
+    if abs(len(row.target_text) - len(row.actual_text)) > 4 or has_digit(row.target_text):
         return False
     return without_past(row.target_text) == without_past(row.actual_text)
 

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from jiping.checks.case import Case
 from jiping.checks.sums import contradicts
-from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
+from jiping.model import Basis, Fund, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words(
     "基本支出加项目支出不等于部门整体支出总额",
@@ -72,10 +72,9 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     if basic is None or project is None:
         yield NOT_SPLIT
         return
-    fund = form.funds[case.total_fund] if case.total_fund is not None else None
-    totals = [
-        cell for cell in (fund.adjusted, fund.executed) if cell is not None and cell.value is not None
-    ] if fund else []
+    fund = form.funds[case.total_fund] if case.total_fund is not None else Fund()
+    cells = (fund.adjusted, fund.executed)
+    totals = [cell for cell in cells if cell is not None and cell.value is not None]
     if basic.value is None or project.value is None or not totals:
         yield NO_FIGURES
         return

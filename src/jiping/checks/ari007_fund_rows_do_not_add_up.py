@@ -131,6 +131,8 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
             known = [cell.value for cell in cells if cell is not None and cell.value is not None]
             if not known or not contradicts(total, known, case.exact_places):
                 continue
+            if _nested(total.value, known):
+                continue
             added = sum(known, Decimal(0))
             if added < total.value and (len(below) == 1 or len(known) < len(below)):
                 yield Missing("funds", INCOMPLETE, Where(fund=index, field=field))
@@ -146,3 +148,13 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
                 },
                 proposed=f"{added:,}",
             )
+
+
+def _nested(total: Decimal, parts: list[Decimal]) -> bool:
+    """A part is itself the sum of those listed behind it, as 财政拨款 is of 中央 and 地方资金."""
+    added = sum(parts, Decimal(0))
+    for first, part in enumerate(parts):
+        for last in range(first + 3, len(parts) + 1):
+            if sum(parts[first + 1 : last]) == part and added - part == total:
+                return True
+    return False

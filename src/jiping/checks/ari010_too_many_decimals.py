@@ -12,11 +12,14 @@
     复核实践。
 
 反例
-    得分印成 6.2996 分：
+    分值和得分印成三位小数：
 
     ```yaml
-    indicators.2.score: "6.2996"
-    落点: indicators.2.score
+    indicators.1.points: "7.125"
+    indicators.1.score: "7.125"
+    indicators.5.points: "6.875"
+    indicators.5.score: "6.875"
+    落点: indicators.1.score
     ```
 
     执行率印成 94.7368%：
@@ -44,21 +47,20 @@
     四舍五入到两位小数，全表用同一个规则。
 
 不适用的情况
-    表上没有带小数的数。
+    没有带小数的数；小数末尾只是补零的（9.5000）不算。
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.numeric_cells import amounts, scores
 from jiping.model import Basis, Cell, Problem, Where, Words
-from jiping.values import decimals, half_up
+from jiping.values import half_up
 
 TITLE = Words("小数位数过多", "Too many decimals")
 MESSAGE = Words(
-    "印为 {seen}，有 {places} 位小数，最多保留 {limit} 位。",
-    "{seen} is printed with {places} decimals; at most {limit} are kept.",
+    "印为 {seen}，小数超过 {limit} 位，应为 {expected}。",
+    "{seen} has more than {limit} decimals; it should read {expected}.",
 )
 ADVICE = Words(
     "请四舍五入到两位小数，全表用同一规则。", "Round half up to two decimals, everywhere alike."
@@ -67,32 +69,31 @@ SEVERITY = "warning"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
 
+SHARES = frozenset({"rate", "weight", "received_rate"})
+HUNDRED = Decimal(100)
+
 
 def check(case: Case) -> Iterator[Problem]:
     """Every score, points and rate cell; amounts too where they are in 元."""
     limit = int(case.threshold("max_decimals"))
-    cells = list(scores(case.evaluation))
+    for where, cell in case.score_cells:
+        if "." in cell.text:
+            yield from _too_fine(where, cell, limit, where.field in SHARES)
     if case.exact_places > 1:
-        cells += amounts(case.evaluation)
-    for where, cell in cells:
-        head, point, tail = cell.text.partition(".")
-        if not point or len(tail) <= limit or cell.value is None:
-            continue
-        places = decimals(cell.text)
-        if places > limit and decimals(f"{head}.{tail.rstrip('0')}") > limit:
-            yield _problem(where, cell, places, limit)
+        for where, cell in case.amount_cells:
+            if "." in cell.text:
+                yield from _too_fine(where, cell, limit, share=False)
 
 
-def _problem(where: Where, cell: Cell[Decimal], places: int, limit: int) -> Problem:
-    proposed = None
-    if cell.value is not None:
-        percent = cell.text.rstrip().endswith(("%", "％"))
-        number = half_up(cell.value * 100 if percent else cell.value, limit)
-        proposed = f"{number}%" if percent else str(number)
-    return Problem(
-        where,
-        seen=cell.text,
-        expected=proposed,
-        fields={"places": places, "limit": limit},
-        proposed=proposed,
+def _too_fine(where: Where, cell: Cell[Decimal], limit: int, share: bool) -> Iterator[Problem]:
+    """Shares are judged as percentages, whether 95.47% or 0.9547 is printed."""
+    if cell.value is None:
+        return
+    number = cell.value * HUNDRED if share else cell.value
+    exponent = number.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -limit:
+        return
+    proposed = f"{half_up(number, limit)}%" if share else str(half_up(number, limit))
+    yield Problem(
+        where, seen=cell.text, expected=proposed, fields={"limit": limit}, proposed=proposed
     )

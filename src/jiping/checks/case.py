@@ -7,8 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from jiping.checks.numeric_cells import amounts, scores
 from jiping.checks.words import is_blank, says_nothing
-from jiping.model import Evaluation, Indicator, Scorecard, ScoreLine, Standard, Value, Where
+from jiping.model import Cell, Evaluation, Indicator, Scorecard, ScoreLine, Standard, Value, Where
 from jiping.values import decimals
 
 
@@ -17,7 +18,8 @@ class Row(Struct, frozen=True):
 
     `name` is level 3 without stars and numbering; `level1` and `level2` are canonical names or
     as printed. `points` and `claimed` are those of the score line (points may be inferred).
-    `counted` is False for 其中 rows. `ratio` and `met` as in ScoreLine.
+    `counted` is False for 其中 rows, unless points stand in them and not in the row above.
+    `ratio` and `met` as in ScoreLine.
     """
 
     index: int
@@ -131,6 +133,16 @@ class Case:
         return Decimal(5).scaleb(-places - 1)
 
     @cached_property
+    def amount_cells(self) -> tuple[tuple[Where, Cell[Decimal]], ...]:
+        """Every printed amount of money of the head and the budget block."""
+        return tuple(amounts(self.evaluation))
+
+    @cached_property
+    def score_cells(self) -> tuple[tuple[Where, Cell[Decimal]], ...]:
+        """Every printed number of points, score, weight and rate."""
+        return tuple(scores(self.evaluation))
+
+    @cached_property
     def exact_places(self) -> int:
         """Up to how many decimals an amount is exact: in 元 two, in 万元 the second is rounded."""
         unit = self.evaluation.amount_unit
@@ -161,6 +173,7 @@ class Case:
             and row.line is not None
             and row.line.method == "proportional"
             and row.ratio >= self.threshold("over_completion")
+            and not is_per_part(row)
         )
 
     def unanswered(self, row: Row) -> bool:
@@ -179,6 +192,11 @@ class Case:
     def threshold(self, name: str) -> Decimal:
         """A threshold of the standard; KeyError for a name no standard knows."""
         return self.standard.thresholds[name].value
+
+
+def is_per_part(row: Row) -> bool:
+    """The target holds for each part (每月2次, 各1次), the actual for the whole."""
+    return any(sign in row.target_text and sign not in row.actual_text for sign in "每各")
 
 
 def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
@@ -203,5 +221,5 @@ def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
         line.claimed if line else None,
         line.ratio if line else None,
         line.met if line else None,
-        indicator.part_of is None,
+        indicator.part_of is None or (line is not None and line.method != "not_scored"),
     )

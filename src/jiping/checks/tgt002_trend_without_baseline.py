@@ -35,7 +35,7 @@
     ```yaml
     indicators.10.path.2: 户均用水量下降幅度
     indicators.10.target: ≥5%
-    indicators.10.actual: 6.00%（30万吨/500万吨）
+    indicators.10.actual: 5.50%（27.5万吨/500万吨）
     ```
 
     “提升”是工程名称的一部分：
@@ -57,7 +57,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.words import has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("目标只说升降，没有基数", "Trend for a target, without a baseline")
@@ -106,7 +106,7 @@ def without_baseline(row: Row) -> bool:
         trend = target.number is None and (base is None or any(sign in base for sign in _PAST))
     else:
         trend = _TREND.search(text) is not None
-    if not trend or any(sign.isdigit() for sign in text):
+    if not trend or has_digit(text):
         return False
     cells = (row.indicator.baseline, row.indicator.criteria, row.indicator.definition)
-    return not any(cell and any(sign.isdigit() for sign in cell.text) for cell in cells)
+    return not any(cell and has_digit(cell.text) for cell in cells)

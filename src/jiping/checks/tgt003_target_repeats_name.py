@@ -49,14 +49,14 @@
     名称改成要衡量的对象，指标值写要达到的数、时间或可以核对的结果。
 
 不适用的情况
-    指标值是数字、区间、日期或零。
+    指标值是数字、区间、日期或零，或者文字里带数。
 """
 
 import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import letters, shortened
+from jiping.checks.words import has_digit, letters, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("指标值照抄指标名称", "Target repeats the indicator's name")
@@ -101,6 +101,8 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
 
 def repeats_name(row: Row) -> bool:
     """Name and target are one wording, apart from words that add nothing."""
+    if len(row.target_text) < SHORTEST or has_digit(row.target_text):
+        return False
     name, target = letters(row.name), letters(row.target_text)
     short, long = (name, target) if len(name) <= len(target) else (target, name)
     if len(short) < SHORTEST or len(long) > 2 * len(short) or short not in long:

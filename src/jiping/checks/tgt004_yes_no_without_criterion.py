@@ -105,4 +105,4 @@ def has_criterion(row: Row) -> bool:
     cells = (row.indicator.criteria, row.indicator.definition)
     if any(cell and not is_blank(cell.text) for cell in cells):
         return True
-    return _DELIVERABLE.search(row.name) is not None and _CLAUSES.search(row.name) is None
+    return _CLAUSES.search(row.name) is None and _DELIVERABLE.search(row.name) is not None

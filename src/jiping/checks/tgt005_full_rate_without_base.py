@@ -49,14 +49,14 @@
     写明基数（应完成的件数、户数、项数），或改用数量指标。
 
 不适用的情况
-    合格率、覆盖率、及时率等对可数的人和事计算的比率；预算执行率。
+    合格率、覆盖率、及时率等对可数的人和事计算的比率；预算执行率；时效指标（见 TGT009）。
 """
 
 import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_blank, shortened
+from jiping.checks.words import has_digit, is_blank, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("100% 的目标没有可以计数的基数", "100 % of something that cannot be counted")
@@ -71,7 +71,6 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("财预〔2015〕88号")
 SINCE = "0.1"
-GIVES_WAY_TO = ("TGT009",)
 
 NO_FULL_RATES = NotApplicable(Words("没有 100% 的指标值", "no target is 100 %"))
 
@@ -86,7 +85,7 @@ _COUNTED = re.compile(
 # … and what is counted unless the name makes a duty of it.
 _DEED = re.compile(
     "办理|参保|入学|就业|检测|抽检|普查|体检|接种|签约|建档|报销|回复|执行|公开|公示|采购|使用|利用|上报|报送"
-    "|纳入|安装|更换|维修|购置|配备|开工|竣工|完工|率|比例|占比|比重|百分比|度(?:$|[(（])"
+    "|救助|救治|安置|受理|处理|处置|化解|解决|补助|补贴|资助|应.尽.|纳入|安装|更换|维修|购置|配备|开工|竣工|完工|率|比例|占比|比重|百分比|度(?:$|[(（])"
 )
 _PERCENT = re.compile(r"[0-9][0-9.,]*\s*[%％]")
 
@@ -99,6 +98,8 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         if target is None or target.unit != "%" or target.number != 1:
             continue
         if target.operator not in (None, "=", "≥"):
+            continue
+        if row.kind == "output.timeliness" and not _DUTY.search(row.name):
             continue
         seen_any = True
         if not has_base(row):
@@ -116,4 +117,4 @@ def has_base(row: Row) -> bool:
     cells = (row.indicator.definition, row.indicator.criteria)
     if any(cell and not is_blank(cell.text) for cell in cells):
         return True
-    return any(sign.isdigit() for sign in _PERCENT.sub("", row.actual_text))
+    return has_digit(_PERCENT.sub("", row.actual_text))

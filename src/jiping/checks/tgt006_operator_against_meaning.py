@@ -30,7 +30,7 @@
     ```yaml
     indicators.10.path.2: 供水服务投诉率
     indicators.10.target: ≥1%
-    indicators.10.actual: 1.50%（3/200）
+    indicators.10.actual: 1.10%（11/1000）
     落点: indicators.10.target
     ```
 

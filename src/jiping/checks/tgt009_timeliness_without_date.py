@@ -2,7 +2,7 @@
 
 检查什么
     时效指标的指标值里有没有日期、期限（30天、12个月、全年）或者及时率。只写“按时”“及时”“完成”的，
-    日期写在名称里而指标值填“100%”“是”的，报告。
+    日期写在名称里而指标值填“100%”“是”的，日期在往年的，报告。
 
 为什么
     没有时间就无所谓按时；日期放在名称里，指标值就成了摆设。
@@ -15,7 +15,7 @@
 
     ```yaml
     indicators.5.target: 按时完成
-    indicators.5.actual: 2021年11月20日
+    indicators.5.actual: 按时完成
     落点: indicators.5.target
     ```
 
@@ -25,6 +25,14 @@
     indicators.5.path.2: 12月底之前完成
     indicators.5.target: 100%
     indicators.5.actual: 100%
+    落点: indicators.5.target
+    ```
+
+    日期还是上一年的：
+
+    ```yaml
+    indicators.5.target: 2020年11月30日前
+    indicators.5.actual: 2020年11月20日
     落点: indicators.5.target
     ```
 
@@ -56,14 +64,15 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
+from jiping.checks.measures import is_time
 from jiping.checks.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
-from jiping.values import normalise, same_kind
+from jiping.values import normalise
 
 TITLE = Words("时效指标没有写时间", "Timeliness target without a date or period")
 MESSAGE = Words(
-    "时效指标“{name}”的指标值“{seen}”没有日期或期限。",
-    "The target “{seen}” of the timeliness indicator {name} gives no date or period.",
+    "时效指标“{name}”的指标值“{seen}”没有本年度内的日期或期限。",
+    "The target “{seen}” of the timeliness indicator {name} gives no date or period inside the year.",
 )
 ADVICE = Words(
     "请在指标值里写明年内的日期或期限。",
@@ -84,7 +93,7 @@ DEADLINE = re.compile(
 
 _PERIOD = re.compile(
     "年(?!度?计划|初计划)|[0-9一二三四五六七八九十每当次]个?月|[0-9一二三四五六七八九十每]+个?(?:工作)?[日天]|当[日天]"
-    "|季度|周|旬|小时|分钟|学期|假期|汛期|期限|即时|实时|随时|长期|[春夏秋冬]季|节前|以前|之前"
+    "|序时|季度|周|旬|小时|分钟|学期|假期|汛期|期限|即时|实时|随时|长期|[春夏秋冬]季|节前|以前|之前"
 )
 _RATE = re.compile("率|及时|按时|按期|准时|如期|时效|进度|比例|比重|占比")
 
@@ -92,12 +101,14 @@ _RATE = re.compile("率|及时|按时|按期|准时|如期|时效|进度|比例|
 def check(case: Case) -> Iterator[Problem | NotApplicable]:
     """Timeliness rows whose target holds no time."""
     seen_any = False
+    cell = case.evaluation.fiscal_year
+    year = (cell.value or "") if cell is not None else ""
     for row in case.targeted:
         if row.kind != "output.timeliness":
             continue
         seen_any = True
         named = DEADLINE.search(row.name)
-        if not holds_time(row, named is not None):
+        if not holds_time(row, named is not None) or is_past(row, year):
             yield Problem(
                 row.at("target"),
                 seen=row.target_text,
@@ -127,6 +138,9 @@ def holds_time(row: Row, date_in_name: bool) -> bool:
     return any(cell and DEADLINE.search(cell.text) for cell in cells)
 
 
-def is_time(unit: str) -> bool:
-    """The unit measures time (天, 个工作日, 个月)."""
-    return any(same_kind(unit, other) for other in ("天", "个工作日", "个月"))
+def is_past(row: Row, year: str) -> bool:
+    """The target is a date in a year before the form's; one after it is TGT014's."""
+    target = row.target
+    if target is None or not target.date or target.operator in ("≥", ">"):
+        return False
+    return target.date[:4] < year[:4]

@@ -35,9 +35,10 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.case import Case, Row
+from jiping.checks.blanks import is_unused, lost
+from jiping.checks.case import Case
 from jiping.checks.words import is_blank, shortened
-from jiping.model import Basis, Cell, Missing, NotApplicable, Problem, Value, Words
+from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("指标值空白", "Target blank")
 MESSAGE = Words("“{name}”没有填指标值。", "{name} has no target.")
@@ -50,8 +51,6 @@ BASIS = Basis("绩效评价数据标准")
 SINCE = "0.1"
 
 NO_COLUMN = NotApplicable(Words("表上没有指标值列", "the form has no target column"))
-LOST = Words("原件转换时丢了指标值单元格", "the target cell was lost in conversion")
-CUT_OFF = Words("表在这一行中断", "the form breaks off in this row")
 
 
 def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
@@ -67,19 +66,3 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
             yield Missing("target", reason, row.at("target"))
         else:
             yield Problem(row.at("target"), seen=cell.text, fields={"name": shortened(row.name)})
-
-
-def is_unused(row: Row) -> bool:
-    """A row of the template that nobody filled in: no target, actual, points or score."""
-    form = row.indicator
-    cells = (form.target, form.actual, form.points, form.score)
-    return all(cell is None or is_blank(cell.text) for cell in cells)
-
-
-def lost(case: Case, row: Row, cell: Cell[Value]) -> Words | None:
-    """Why the cell may have been filled in on the original, None where it was blank."""
-    if cell.place is not None and cell.place.missing:
-        return LOST
-    if case.evaluation.truncated and row.index == len(case.rows) - 1:
-        return CUT_OFF
-    return None

@@ -61,7 +61,7 @@ SINCE = "0.1"
 NO_DATES = NotApplicable(Words("没有日期类的指标值", "no target is a date"))
 NO_YEAR = Missing("fiscal_year", Words("不知道预算年度", "the fiscal year is not known"))
 
-AFTER_YEAR = ("决算", "总结", "自评", "年报", "年终", "评价", "公开", "报送", "考核")
+AFTER_YEAR = ("决算", "总结", "自评", "年报", "年终", "评价", "公开", "报告", "报送", "考核")
 """What is rightly done in the first half of the next year."""
 
 

@@ -59,9 +59,18 @@ def is_blank(text: str) -> bool:
     return FILLING.issuperset(text)
 
 
+_DIGIT = re.compile("[0-9０-９]")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text, full-width or not, shows a figure."""
+    return _DIGIT.search(text) is not None
+
+
 def letters(text: str) -> str:
     """The text without white space and punctuation, to compare wordings."""
-    return text if text.isalnum() else "".join(sign for sign in text if sign.isalnum())
+    return text if text.isalnum() else _SIGNS.sub("", text)
 
 
 def shortened(name: str) -> str:
@@ -79,3 +88,17 @@ _ABOUT_SIGNS = frozenset("约近余多左上若数几≈")
 def is_about(text: str) -> bool:
     """Whether a text gives a number only roughly (约20次, 20多次, 若干); 节约20万元 does not."""
     return not _ABOUT_SIGNS.isdisjoint(text) and _ABOUT.search(text) is not None
+
+
+_STATE = re.compile(
+    "(?:较|比较|基本|保持|运行|长期|持续|全面|更加|全部|已)*"
+    "(?:健全|完善|完备|规范|满意|有序|平稳|稳定|正常|安全|齐全|完整|准确|真实|畅通|充足|整洁|合理|长期|持续|长效"
+    "|保持|维持|全年|全覆盖|可持续|建立|制定|印发|出台|建成|开展|开通|编制)"
+    "|[国省市县部一二三四五甲乙丙特优良ⅠⅡⅢⅣⅤ]{1,3}(?:级|类|等|档)[A-Z]?(?:及以上)?"
+)
+
+
+def is_state(text: str) -> bool:
+    """Whether a target names one state or grade in a word (健全, 运行平稳, 一级A)."""
+    text = text.rstrip(CLOSING_SIGNS)
+    return len(text) <= 8 and _STATE.fullmatch(text) is not None

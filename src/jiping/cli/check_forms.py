@@ -47,22 +47,25 @@ def run(chosen: argparse.Namespace) -> int:
     given = inputs.gather(chosen)
     verdict = results.Verdict(chosen.fail_on, given.missing)
 
-    def reports() -> Iterator[Report]:
+    def evaluate(item: inputs.Input) -> list[Report]:
         from jiping import pipeline
 
-        for item in results.with_progress(given.found, _("Checking")):
-            for report in pipeline.evaluate(
-                item.content,
-                name=item.name,
-                suffix=given.suffix,
-                standard=standard,
-                region=chosen.region,
-                year=chosen.year,
-                infer_points=chosen.infer_points,
-                select=select,
-                ignore=ignore,
-                limits=given.limits,
-            ):
+        return pipeline.evaluate(
+            item.content,
+            name=item.name,
+            suffix=given.suffix,
+            standard=standard,
+            region=chosen.region,
+            year=chosen.year,
+            infer_points=chosen.infer_points,
+            select=select,
+            ignore=ignore,
+            limits=given.limits,
+        )
+
+    def reports() -> Iterator[Report]:
+        for of_one_file in results.each(given.found, verdict, _("Checking"), evaluate):
+            for report in of_one_file:
                 verdict.see(report.findings)
                 yield report
 
@@ -70,15 +73,12 @@ def run(chosen: argparse.Namespace) -> int:
         if form == "json":
             indent = results.is_terminal(chosen.output)
             results.write_json(stream, "jiping.check/1", "reports", reports(), indent)
-        elif form == "html":
-            from jiping.writers import report_html
-
-            stream.write(report_html.render(list(reports())).encode())
         else:
-            from jiping.writers import report_text
+            from jiping import pipeline
 
-            text = report_text.render(
+            text = pipeline.render(
                 list(reports()),
+                form,
                 colour=results.colour(chosen.output),
                 width=results.columns(chosen.output),
             )

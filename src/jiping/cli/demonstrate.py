@@ -48,7 +48,6 @@ def run(chosen: argparse.Namespace) -> int:
 def write_everything(sample: bytes, folder: Path) -> list[Report]:
     """The sample itself, what each stage gives, and the form in every format, into `folder`."""
     from jiping import pipeline, writers
-    from jiping.writers import report_html, report_text
 
     source = pipeline.source(sample, name=SAMPLE, suffix=".md")
     reports = pipeline.evaluate(sample, name=SAMPLE, suffix=".md")
@@ -59,9 +58,9 @@ def write_everything(sample: bytes, folder: Path) -> list[Report]:
     with results.opened(folder / "check.json") as stream:
         results.write_json(stream, "jiping.check/1", "reports", reports, True)
     with results.opened(folder / "report.html") as stream:
-        stream.write(report_html.render(reports).encode())
+        stream.write(pipeline.render(reports, "html").encode())
     with results.opened(folder / "report.txt") as stream:
-        stream.write(report_text.render(reports, colour=False, width=100).encode())
+        stream.write(pipeline.render(reports, "text").encode())
     for kind in writers.formats():
         try:
             content = pipeline.write(reports[0], kind)

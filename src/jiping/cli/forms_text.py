@@ -11,24 +11,27 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from jiping.cli.options import wrap
 from jiping.model import Cell, Evaluation, Finding, Indicator, ScoreLine, Source
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from jiping.cli.score_forms import Scored
+    from jiping.cli.scored import Scored
 
 HARMLESS = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
+NUMBERS = 40
+"""Columns that the numbers beside a name take."""
 STYLES = {"block": "bold red", "error": "red", "warning": "yellow", "info": "cyan"}
 
 
-def source(read: Source) -> Iterator[RenderableType]:
+def source(read: Source, width: int) -> Iterator[RenderableType]:
     """Every form of a file: head, budget, indicators; then what reading had to say."""
     yield _text(
         _("{file}: {count} forms").format(file=read.file, count=len(read.evaluations)), "bold"
     )
     for number, evaluation in enumerate(read.evaluations, 1):
-        yield from _head(number, evaluation)
+        yield from _head(number, evaluation, width)
         if evaluation.funds:
             yield _funds(evaluation)
         if evaluation.indicators:
@@ -40,32 +43,26 @@ def source(read: Source) -> Iterator[RenderableType]:
             (_("Measures"), evaluation.improvement),
         ):
             if cell is not None and cell.text:
-                yield _text(f"{name}: {cell.text}")
-    yield from findings(read.findings)
+                yield _wrapped(_("{name}: {text}").format(name=name, text=cell.text), width)
+    yield from findings(read.findings, width)
     yield Text()
 
 
-def scores(read: Source, forms: list[Scored]) -> Iterator[RenderableType]:
+def scores(read: Source, forms: list[Scored], width: int) -> Iterator[RenderableType]:
     """Every line of every form: points, claim, computed score, and how it comes about."""
     for form in forms:
         if form.scorecard is None or form.evaluation is None or form.standard is None:
             yield _text(_("{file}: no form to score").format(file=form.source), "bold")
             continue
         evaluation, card = read.evaluations[form.evaluation], form.scorecard
-        yield from _head(form.evaluation + 1, evaluation, read.file)
-        yield _text(
-            _("Standard {id}@{revision}: {found_by}").format(
-                id=form.standard.id,
-                revision=form.standard.revision,
-                found_by=form.standard.found_by,
-            )
+        yield from _head(form.evaluation + 1, evaluation, width, read.file)
+        standard = _("Standard {id}@{revision}: {found_by}").format(
+            id=form.standard.id,
+            revision=form.standard.revision,
+            found_by=form.standard.found_by,
         )
-        table = _table(
-            _("Line"), _("Points"), _("Claimed"), _("Computed"), _("How"), right=(1, 2, 3)
-        )
-        for line in card.lines:
-            table.add_row(*(_text(part) for part in _score_line(line, evaluation)))
-        yield table
+        yield _wrapped(standard, width)
+        yield _lines(card.lines, evaluation, width)
         claimed = evaluation.claimed_total.value if evaluation.claimed_total else None
         yield _text(
             _(
@@ -80,23 +77,26 @@ def scores(read: Source, forms: list[Scored]) -> Iterator[RenderableType]:
         )
         if any(line.points_inferred for line in card.lines):
             yield _text(_("* points inferred: the form prints none"))
-    yield from findings(read.findings)
+    yield from findings(read.findings, width)
     yield Text()
 
 
-def findings(found: Iterable[Finding]) -> Iterator[RenderableType]:
+def findings(found: Iterable[Finding], width: int) -> Iterator[RenderableType]:
     """One line a reading finding."""
     for finding in found:
-        yield _text(f"{finding.code} {finding.message}", STYLES[finding.severity])
+        yield _wrapped(f"{finding.code} {finding.message}", width, STYLES[finding.severity])
 
 
-def _head(number: int, evaluation: Evaluation, file: str = "") -> Iterator[RenderableType]:
+def _head(
+    number: int, evaluation: Evaluation, width: int, file: str = ""
+) -> Iterator[RenderableType]:
     cells = (evaluation.title, evaluation.unit, evaluation.project, evaluation.fiscal_year)
     texts = [cell.text for cell in cells if cell is not None and cell.text]
-    label = _("Form {number} ({layout})").format(
+    label = _("Form {number} ({layout}):").format(
         number=number, layout=evaluation.form or _("layout unknown")
     )
-    yield _text(" ".join([file, f"{label}:", *dict.fromkeys(texts)]).strip(), "bold")
+    heading = " ".join([file, label, *dict.fromkeys(texts)]).strip()
+    yield _wrapped(heading, width, "bold")
 
 
 def _funds(evaluation: Evaluation) -> RenderableType:
@@ -136,13 +136,22 @@ def _indicators(evaluation: Evaluation) -> RenderableType:
     return table
 
 
-def _score_line(line: ScoreLine, evaluation: Evaluation) -> tuple[str, ...]:
-    if line.indicator is not None:
-        name = f"{line.indicator + 1} {_name(evaluation.indicators[line.indicator])}"
-    else:
-        name = _printed(evaluation.funds[line.fund].name) if line.fund is not None else ""
-    points = _number(line.points) + ("*" if line.points_inferred else "")
-    return (name, points, _number(line.claimed), _number(line.score), line.trace)
+def _lines(lines: Iterable[ScoreLine], evaluation: Evaluation, width: int) -> RenderableType:
+    """The trace stands below the name, wrapped as Chinese is."""
+    table = _table("#", _("Line"), _("Points"), _("Claimed"), _("Computed"), right=(0, 2, 3, 4))
+    for line in lines:
+        number, name = "", ""
+        if line.indicator is not None:
+            number = str(line.indicator + 1)
+            name = _name(evaluation.indicators[line.indicator])
+        elif line.fund is not None:
+            name = _printed(evaluation.funds[line.fund].name)
+        room = width - NUMBERS
+        text = _text("\n".join(wrap(name, room)))
+        text.append("\n" + "\n".join(wrap(line.trace, room)), "dim")
+        points = _number(line.points) + ("*" if line.points_inferred else "")
+        table.add_row(number, text, points, _number(line.claimed), _number(line.score))
+    return table
 
 
 def _table(*headings: str, right: Iterable[int]) -> Table:
@@ -166,3 +175,9 @@ def _number(value: Decimal | None) -> str:
 
 def _text(text: str, style: str = "") -> Text:
     return Text(text.translate(HARMLESS), style)
+
+
+def _wrapped(text: str, width: int, style: str = "") -> Text:
+    """A text over as many lines as it needs, its own line breaks kept."""
+    lines = [line for part in text.splitlines() for line in wrap(part, width)]
+    return _text("\n".join(lines), style)

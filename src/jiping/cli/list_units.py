@@ -41,7 +41,7 @@ def checks() -> Rows:
     from jiping import checks as room
     from jiping import faults
 
-    units = [*room.units().values(), *faults.known().values()]
+    units: list[room.Unit | faults.Fault] = [*room.units().values(), *faults.known().values()]
     return [
         {
             "code": unit.code,

@@ -31,8 +31,9 @@ def run(chosen: argparse.Namespace) -> int:
         else:
             from jiping.cli import forms_text
 
+            width = results.columns(chosen.output)
             for source in found:
-                results.show(stream, chosen.output, forms_text.source(source))
+                results.show(stream, chosen.output, forms_text.source(source, width))
     return verdict.status
 
 
@@ -40,9 +41,11 @@ def sources(given: inputs.Inputs, verdict: results.Verdict, label: str) -> Itera
     """The inputs, read and recognised one by one as they are asked for."""
     from jiping import pipeline
 
-    for item in results.with_progress(given.found, label):
-        source = pipeline.source(
+    def read(item: inputs.Input) -> Source:
+        return pipeline.source(
             item.content, name=item.name, suffix=given.suffix, limits=given.limits
         )
+
+    for source in results.each(given.found, verdict, label, read):
         verdict.see(source.findings)
         yield source

@@ -7,13 +7,15 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from jiping.cli.inputs import Input
+from jiping.cli.menus import say
 from jiping.cli.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ class Verdict:
     def __init__(self, threshold: str, missing: Sequence[str]) -> None:
         from jiping.model import SEVERITIES
 
-        self._grave = SEVERITIES[SEVERITIES.index(threshold) :]  # type: ignore[arg-type]
+        self._grave = SEVERITIES[SEVERITIES.index(threshold) :]
         self.status = REFUSED if missing else FINE
 
     def see(self, findings: Iterable[Finding]) -> None:
@@ -94,8 +96,31 @@ class Verdict:
             self.status = FOUND
 
 
-def with_progress(inputs: Sequence[T], label: str) -> Iterator[T]:
-    """The inputs one by one, with a bar on a terminal where there are several."""
+def each(
+    inputs: Sequence[Input], verdict: Verdict, label: str, work: Callable[[Input], T]
+) -> Iterator[T]:
+    """What `work` gives for each input, with a bar on a terminal where there are several.
+
+    A mistake of ours in one file is said and makes the status 2; the other files are done.
+    """
+    for item in _with_progress(inputs, label):
+        try:
+            result = work(item)
+        except Refusal:
+            raise
+        except Exception as error:
+            if sys.flags.dev_mode:
+                traceback.print_exc()
+            sentence = _(
+                "{file}: jiping itself failed ({error}); please report this with the file."
+            )
+            say(sentence.format(file=item.name, error=repr(error)))
+            verdict.status = REFUSED
+        else:
+            yield result
+
+
+def _with_progress(inputs: Sequence[Input], label: str) -> Iterator[Input]:
     if len(inputs) < 2 or not sys.stderr.isatty():
         yield from inputs
         return
@@ -136,7 +161,12 @@ def is_terminal(output: str | None) -> bool:
 
 
 def colour(output: str | None) -> bool:
-    return is_terminal(output) and "NO_COLOR" not in os.environ
+    """Whether a text may hold colours: on a terminal that shows them, unless NO_COLOR is set."""
+    if not is_terminal(output) or "NO_COLOR" in os.environ:
+        return False
+    from rich.console import detect_legacy_windows
+
+    return not detect_legacy_windows()
 
 
 def columns(output: str | None) -> int:

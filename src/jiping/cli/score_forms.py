@@ -32,6 +32,8 @@ def run(chosen: argparse.Namespace) -> int:
             flat = (form for _source, scores in forms for form in scores)
             results.write_json(stream, "jiping.score/1", "scorecards", flat, indent)
         else:
+            width = results.columns(chosen.output)
             for source, scores in forms:
-                results.show(stream, chosen.output, forms_text.scores(source, list(scores)))
+                text = forms_text.scores(source, list(scores), width)
+                results.show(stream, chosen.output, text)
     return verdict.status

@@ -41,27 +41,39 @@ def add(commands: options.Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     form = units.layout(chosen.form)
+    from jiping import pipeline, writers
+
     given = inputs.gather(chosen)
     target = Path(chosen.output)
     many = target.is_dir() or len(given.found) > 1
     kind = format_of(target, chosen.to, many)
+    results.protect(target, given.found)
     if many:
         results.make_folder(target)
-    unreadable = False
+    verdict = results.Verdict("block", given.missing)
     taken: set[Path] = set()
-    for item in results.with_progress(given.found, _("Writing")):
-        from jiping import pipeline
 
+    def write(item: inputs.Input) -> None:
+        stem = "form" if isinstance(item.content, bytes) else item.content.stem
+        base = target / f"{stem}.{kind}" if many else target
         source = pipeline.source(
             item.content, name=item.name, suffix=given.suffix, limits=given.limits
         )
-        unreadable = unreadable or not source.evaluations
-        stem = "form" if isinstance(item.content, bytes) else item.content.stem
-        base = _free(target / f"{stem}.{kind}", taken) if many else target
-        paths = write_all(source, base, kind, form, given.found)
-        taken.add(base)
+        paths = places(base, len(source.evaluations), taken)
+        for evaluation, path in zip(source.evaluations, paths, strict=True):
+            try:
+                content = pipeline.write(evaluation, kind, form)
+            except writers.Unprintable as reason:
+                raise Refusal(f"{item.name}: {reason}") from None
+            with results.opened(path, given.found) as stream:
+                stream.write(content)
+        if not paths:
+            verdict.status = verdict.status or results.FOUND
         _tell(source, paths, many)
-    return results.REFUSED if given.missing else results.FOUND if unreadable else results.FINE
+
+    for _done in results.each(given.found, verdict, _("Writing"), write):
+        pass
+    return verdict.status
 
 
 def format_of(target: Path, asked: str | None, many: bool) -> str:
@@ -84,24 +96,24 @@ def format_of(target: Path, asked: str | None, many: bool) -> str:
     return kind
 
 
-def write_all(
-    source: Source, base: Path, kind: str, form: str | None, given: tuple[inputs.Input, ...]
-) -> list[Path]:
-    """Each form of a file to `base`, or to base-1, base-2 … where there are several."""
-    from jiping import pipeline, writers
+def places(base: Path, forms: int, taken: set[Path]) -> list[Path]:
+    """Where the forms of a file go: `base`, or base-1, base-2 … where there are several.
 
-    paths = [base]
-    if len(source.evaluations) != 1:
-        numbers = range(1, len(source.evaluations) + 1)
-        paths = [base.with_stem(f"{base.stem}-{number}") for number in numbers]
-    for evaluation, path in zip(source.evaluations, paths, strict=True):
-        results.protect(path, given)
-        try:
-            content = pipeline.write(evaluation, kind, form)
-        except writers.Unprintable as reason:
-            raise Refusal(f"{source.file}: {reason}") from None
-        with results.opened(path, given) as stream:
-            stream.write(content)
+    A name already given in this run (two folders may hold files of one name) gets a number.
+    """
+    wanted = (
+        [base]
+        if forms == 1
+        else [base.with_stem(f"{base.stem}-{number}") for number in range(1, forms + 1)]
+    )
+    paths = []
+    for path in wanted:
+        free, number = path, 2
+        while free in taken:
+            free = path.with_stem(f"{path.stem}_{number}")
+            number += 1
+        taken.add(free)
+        paths.append(free)
     return paths
 
 
@@ -116,12 +128,3 @@ def _tell(source: Source, paths: list[Path], many: bool) -> None:
         )
         names = _(", ").join(str(path) for path in paths)
         say(sentence.format(file=source.file, count=len(paths), names=names))
-
-
-def _free(path: Path, taken: set[Path]) -> Path:
-    """`path`, or a numbered one where a file of the same name was written in this run."""
-    number, free = 2, path
-    while free in taken:
-        free = path.with_stem(f"{path.stem}_{number}")
-        number += 1
-    return free

@@ -15,7 +15,7 @@ from jiping.forms.shapes import EITHER_LEVEL, LEVEL1, LEVEL2, NUMBER, TEXT
 UNFIT = 20
 """A cell this dear for its column does not belong there."""
 
-_START, _START_LEFT, _CHANGE, _TRUST = 8, 14, 6, 3
+_START, _START_LEFT, _CHANGE, _TRUST, _WITHOUT_LEVEL2 = 8, 14, 6, 3, 5
 
 #            BLANK NUMBER % QUANTITY SYMBOL UNIT ANSWER WORD TEXT LONG FILLER L1 L2 EITHER
 _BASIC = {
@@ -26,7 +26,7 @@ _BASIC = {
     "answer": (0, 6, 0, 0, 30, 20, 0, 4, 5, 5, 5, 40, 40, 40),
     "operator": (0, 60, 60, 60, 0, 30, 40, 22, 30, 60, 5, 60, 60, 60),
     "unit": (0, 60, 60, 60, 40, 0, 25, 8, 24, 60, 5, 60, 60, 60),
-    "points": (0, 0, 8, 25, 60, 60, 40, 45, 50, 60, 3, 60, 60, 60),
+    "points": (0, 0, 24, 25, 60, 60, 40, 45, 50, 60, 3, 60, 60, 60),
     "share": (0, 2, 0, 25, 60, 60, 40, 45, 50, 60, 3, 60, 60, 60),
     "text": (0, 28, 30, 18, 60, 30, 12, 3, 0, 0, 3, 50, 50, 50),
     "money": (0, 0, 30, 5, 60, 40, 25, 25, 19, 19, 2, 60, 60, 60),
@@ -84,11 +84,15 @@ _NEEDED_OF_FUNDS = {
 
 
 class Profile(Struct, frozen=True):
-    """What the columns of a block ask of cells: cost by shape, and cost of staying empty."""
+    """What the columns of a block ask of cells: cost by shape, and cost of staying empty.
+
+    `levels` are the columns of levels 1 and 3: a row that prints level 1 prints level 2 too.
+    """
 
     costs: tuple[tuple[int, ...], ...]
     fits: tuple[tuple[bool, ...], ...]
     needed: tuple[int, ...]
+    levels: tuple[int, int]
 
 
 class Alignment(Struct, frozen=True):
@@ -107,6 +111,7 @@ def profile(columns: Columns, *, funds: bool = False) -> Profile:
         costs,
         tuple(tuple(cost < UNFIT for cost in row) for row in costs),
         tuple(needed.get(role, 0) for role in columns.roles),
+        (columns.index.get("level1", -1), columns.index.get("level3", -1)),
     )
 
 
@@ -134,7 +139,7 @@ def align(
             moved = column - printed[order]
             if order:
                 cost, came[column] = _cheapest(
-                    best, column, moved, printed[order - 1], before, trust
+                    best, column, moved, printed[order - 1], before, trust, asked.levels
                 )
             else:
                 cost = before[column]
@@ -161,6 +166,7 @@ def _cheapest(
     printed_before: int,
     before: list[int],
     trust: int,
+    levels: tuple[int, int],
 ) -> tuple[int, list[int]]:
     """The cheapest way to come to `column`, and every column it may come from at that price."""
     cheapest, via = 1_000_000, []
@@ -171,6 +177,8 @@ def _cheapest(
         change = moved - (left - printed_before)
         if change:
             cost += (_CHANGE + abs(change)) * trust
+        if (left, column) == levels and column > left + 1:
+            cost += _WITHOUT_LEVEL2
         if cost < cheapest:
             cheapest, via = cost, [left]
         elif cost == cheapest:

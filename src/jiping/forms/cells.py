@@ -31,6 +31,7 @@ from jiping.values import parse_date, parse_money, parse_number, parse_points, p
 from jiping.values import parse_value as parse_target
 
 _KEPT = 4096
+_SIGNS = "≥≤≧≦><=═≈⩾⩽＞＜＝大小等不"
 
 
 class Reader(Struct, frozen=True):
@@ -163,16 +164,22 @@ REVIEW: dict[str, Parse] = {
 PERSON: dict[str, Parse] = {"role": text, "name": text, "phone": text}
 
 
-def target_cell(
-    printed: str,
-    reader: Reader,
-    place: Place | None,
-    *,
-    operator: str | None = None,
-    unit: str | None = None,
+def joined_target(
+    sign: str, amount: str, unit: str, reader: Reader, place: Place | None
 ) -> Cell[Value]:
-    """A target whose operator and unit may stand in cells of their own."""
-    return Cell(printed, _target_of(printed, year=reader.year, operator=operator, unit=unit), place)
+    """A target whose operator, value and unit stand in three cells.
+
+    The text is the three joined; a unit or sign that the value already has is not repeated.
+    """
+    tail = "" if unit and amount.endswith(unit) else unit
+    head = "" if sign and amount.startswith(sign) else sign
+    comparing = not sign or any(mark in _SIGNS for mark in sign)
+    understood = (
+        _target_of((head if comparing else "") + amount + tail, year=reader.year)
+        if amount
+        else None
+    )
+    return Cell(head + amount + tail, understood, place)
 
 
 def level_cell(printed: str, level: int, place: Place | None = None) -> Cell[str]:
@@ -263,11 +270,9 @@ def _indicator(texts: Mapping[str, Any], reader: Reader) -> Indicator:
     path = _path(texts)
     cells = _cells(texts, INDICATOR, reader, "objective", "part_of")
     if texts.get("target") is not None:
-        cells["target"] = target_cell(
-            texts["target"],
-            reader,
-            None,
-            operator=texts.get("operator"),
-            unit=texts.get("unit"),
+        printed = texts["target"]
+        understood = _target_of(
+            printed, year=reader.year, operator=texts.get("operator"), unit=texts.get("unit")
         )
+        cells["target"] = Cell(printed, understood)
     return Indicator(path=path, kind=texts.get("kind") or path_kind(path), **cells)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from jiping.forms import cells
+from jiping.forms.columns import Columns
 from jiping.forms.rows import Row
 from jiping.model import (
     Cell,
@@ -19,6 +21,7 @@ from jiping.model import (
     Place,
     Review,
 )
+from jiping.terms import bare, key
 
 
 class Draft:
@@ -42,7 +45,6 @@ class Draft:
         self.seen: set[tuple[str, str]] = set()
         self.reader = cells.Reader()
         self.fund_points: Cell[Any] | None = None
-        self.last_words = ""
         self.closed = False
 
     @property
@@ -72,6 +74,19 @@ class Draft:
                 int(cell.text) if cell.text.isdecimal() else None, self.reader.amount_unit
             )
 
+    def points_cell(self, text: str, row: Row, position: int) -> Cell[Any]:
+        """Points printed within a label."""
+        return Cell(text, cells.points(text, self.reader), row.place(position))
+
+    def note_headings(self, section: str, columns: Columns) -> None:
+        """Remember the headings of a block, by which the layout is told."""
+        for column in columns.columns:
+            if column.role not in ("side", "blank", "other"):
+                self.seen.add((section, column.role))
+            if column.heading:
+                self.seen.add(("label", bare(key(column.heading))))
+        self.seen.add((f"{section} in order", order_of(columns.roles)))
+
     def put_extra(self, row: Row, position: int, header: str | None = None) -> None:
         """Printed text without a field."""
         self.add_extra(text_cell(row, position), row, header)
@@ -96,6 +111,11 @@ class Draft:
             **self.fields,
             **known,
         )
+
+
+def order_of(roles: Iterable[str]) -> str:
+    """The roles of a block's columns in their order, without vertical labels and gaps."""
+    return " ".join(role for role in roles if role not in ("side", "blank", "other", "name"))
 
 
 def text_cell(row: Row, position: int) -> Cell[str]:

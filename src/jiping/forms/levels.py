@@ -57,6 +57,10 @@ class Levels:
             self._kind,
         )
 
+    def path(self, depth: int) -> tuple[Cell[str], ...]:
+        """The names that hold now, down to level 1 or 2, as printed."""
+        return tuple(self._printed[:depth])
+
     def _print(self, level: int, seen: Look, place: Place, name: LevelName | None) -> None:
         canonical = name.canonical if name else None
         value = canonical or seen.text

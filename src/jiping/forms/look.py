@@ -79,14 +79,14 @@ def _examine(text: str) -> Look:
         return Look("", "", BLANK)
     name = key(printed)
     if len(name) > _LABEL_UP_TO:
-        paired = _paired(printed)
+        paired = split_label(printed) is not None
         return Look(printed, name, LONG, starter=paired, pair=paired)
     meaning = label(printed)
     first, second = level1(printed), level2(printed)
     bracketed = "(" in name
     points = _POINTS.search(name) if bracketed else None
     amount = _AMOUNT.search(name) if bracketed else None
-    paired = meaning is None and _paired(printed)
+    paired = meaning is None and split_label(printed) is not None
     shape = shape_of(name, first, second)
     if points and not bare(name):
         shape = LEVEL1  # only (50分) is left of 产出指标(50分)
@@ -104,9 +104,13 @@ def _examine(text: str) -> Look:
     )
 
 
-def _paired(printed: str) -> bool:
-    found = _PAIRED.match(printed)
-    return found is not None and label(found[1]) is not None
+def split_label(text: str) -> tuple[str, Label, str] | None:
+    """The label that begins a text, what it means, and what stands behind its colon."""
+    found = _PAIRED.match(text)
+    meaning = label(found[1]) if found else None
+    if found is None or meaning is None:
+        return None
+    return found[1], meaning, text[found.end() :].strip()
 
 
 _kept = lru_cache(maxsize=8192)(_examine)

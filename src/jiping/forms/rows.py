@@ -13,9 +13,10 @@ class Row:
 
     `filled` are the positions of the cells that are not blank. `table` None = a line of text.
     `columns` are those printed, or those that a row pieced together from lines would have.
+    `loose` = a line of text as it stands in the file.
     """
 
-    __slots__ = ("cells", "columns", "filled", "looks", "page", "table")
+    __slots__ = ("cells", "columns", "filled", "looks", "loose", "page", "table")
 
     def __init__(
         self,
@@ -24,6 +25,8 @@ class Row:
         columns: list[int],
         table: Table | None,
         page: int | None,
+        *,
+        loose: bool = False,
     ) -> None:
         self.cells = cells
         self.looks = looks
@@ -31,6 +34,7 @@ class Row:
         self.filled = [position for position, seen in enumerate(looks) if seen.shape]
         self.table = table
         self.page = page
+        self.loose = loose
 
     def place(self, position: int, repaired: str | None = None) -> Place:
         """Where the cell at a position stands in its file."""
@@ -85,5 +89,5 @@ def rows_of(document: Document) -> list[Row]:
             seen = look(block.text)
             if seen.shape:
                 cell = DocCell(block.text, block.number, 1)
-                rows.append(Row((cell,), [seen], [1], None, block.page))
+                rows.append(Row((cell,), [seen], [1], None, block.page, loose=True))
     return rows

@@ -66,8 +66,8 @@ class Standard(Struct, frozen=True):
     """One notice. Three dates, never merged: issued, in force from, fiscal years scored.
 
     `methods` keys: execution, at_least, at_most, equal, range, zero, date, yes_no, comparison,
-    level, text. `level_points` keys: execution, objectives (all indicators together), and where
-    the notice splits them output, benefit, satisfaction, cost.
+    level, text. `level_points` keys: execution (always), and what else the notice sets:
+    output, benefit, satisfaction, cost, or objectives (all indicators together).
     `thresholds` keys: over_completion, low_execution, full_mark_share, near_duplicate,
     name_characters, max_decimals.
     `region`: names of the places it holds for (empty = everywhere); `layouts`: how the ids of

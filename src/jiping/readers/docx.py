@@ -22,7 +22,7 @@ from jiping.model import Document, Words
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
 from jiping.readers.base.package import Package
-from jiping.readers.base.refusal import refused, unreadable
+from jiping.readers.base.refusal import unreadable
 from jiping.readers.base.xml import forget, parse, stream
 from jiping.readers.word.names import FALLBACK, MATH, Names, names
 from jiping.readers.word.rows import DrawnRow, drawn, level, place, printed
@@ -62,8 +62,8 @@ def read(content: Content) -> Document:
         body = root.find(known.body)
         if body is not None:
             _walk(body, known, blocks, settled, 0)
-    _report(package, blocks, settled)
-    return blocks.document(FORMAT)
+    _report(blocks, settled)
+    return blocks.document(FORMAT, package.archive.pictures)
 
 
 def _names(element: etree._Element) -> Names:
@@ -164,14 +164,11 @@ def _pieces(package: Package) -> Iterator[tuple[etree._Element, Names]]:
             yield element, known
 
 
-def _report(package: Package, blocks: Blocks, settled: Settled) -> None:
-    """What was met on the way, and whether there was anything to read at all."""
+def _report(blocks: Blocks, settled: Settled) -> None:
+    """What was met on the way."""
     if settled.inserted or settled.deleted:
         blocks.note(fault("RDG016", inserted=settled.inserted, deleted=settled.deleted))
     for words, count in ((OBJECTS, settled.objects), (CHUNKS, settled.chunks)):
         if count:
             part = Words(words.zh.format(count=count), words.en.format(count=count))
             blocks.note(fault("RDG027", part=part))
-    if not blocks.any:
-        pictures = sum("/media/" in name for name in package.archive.names)
-        raise refused("RDG030", count=pictures) if pictures else refused("RDG002")

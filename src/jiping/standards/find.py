@@ -138,7 +138,7 @@ def _facts(evaluation: Evaluation, region: str | None, year: int | None) -> _Fac
         text,
         evaluation.form,
         evaluation.scope,
-        region,
+        region.strip() or None if region else None,
         year,
     )
 
@@ -173,16 +173,17 @@ def _evidence(candidate: Standard, facts: _Facts, known: list[Standard]) -> list
 def _place(candidate: Standard, facts: _Facts) -> list[_Evidence]:
     """Whether the region told, or else a place named on the form, is one of the candidate's."""
     if facts.region is not None:
-        told = facts.region.strip().lower()
+        told = facts.region.lower()
         fits = any(name.lower() in told or told in name.lower() for name in candidate.region)
         words = _REGION_IS if fits else _PLACE_OTHER
         weight = _REGION_TOLD if fits else -_REGION_TOLD
         return [_Evidence(weight, words, {"place": facts.region})]
     if not facts.bodies:
         return []
-    own = _names(candidate.region).search(facts.bodies)
-    if own:
-        return [_Evidence(_PLACE, _PLACE_IS, {"place": own[0]})]
+    bodies = facts.bodies.lower()
+    for name, lowered in _names(candidate.region):
+        if lowered in bodies:
+            return [_Evidence(_PLACE, _PLACE_IS, {"place": name})]
     other = _PROVINCES.search(facts.bodies)
     if other:
         return [_Evidence(_ELSEWHERE, _PLACE_OTHER, {"place": other[0]})]
@@ -190,10 +191,9 @@ def _place(candidate: Standard, facts: _Facts) -> list[_Evidence]:
 
 
 @cache
-def _names(places: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names, the longest first."""
-    longest = sorted(places, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)), re.IGNORECASE)
+def _names(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names, the longest first, with their lower case beside them."""
+    return tuple((name, name.lower()) for name in sorted(places, key=len, reverse=True))
 
 
 def _holds(candidate: Standard, year: int) -> bool:

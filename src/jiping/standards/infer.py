@@ -17,7 +17,7 @@ from msgspec import Struct
 from jiping.language import say
 from jiping.model import Evaluation, Words
 from jiping.standards.methods import plain, rounded
-from jiping.standards.printed import number
+from jiping.standards.printed import number, tidy
 
 
 class Claimed(Struct, frozen=True):
@@ -113,6 +113,10 @@ def _half_unit(rows: Sequence[Claimed]) -> Decimal:
     return Decimal(5).scaleb(-places - 1)
 
 
+def _worth(points: Decimal | None, why: str) -> Inferred:
+    return Inferred(None if points is None else tidy(points), why)
+
+
 def _failed(reason: Words, **fields: object) -> Inferred:
     return Inferred(None, say(_FAILED, reason=say(reason, **fields)))
 
@@ -157,7 +161,7 @@ def _within(rows: list[Claimed], share: Decimal | None, half: Decimal) -> dict[i
     facts = {"rows": len(full), "taken": plain(taken), "share": plain(share), "left": plain(left)}
     if left == 0 and not any(row.claim is not None for row in partly):
         why = say(_ALL_FULL, **facts)
-        return {row.index: Inferred(row.claim, why) for row in full}
+        return {row.index: _worth(row.claim, why) for row in full}
     if not partly:
         found = _with_deduction(full, left)
         return found or dict.fromkeys((row.index for row in full), _failed(_NOT_ADDING, **facts))
@@ -191,7 +195,7 @@ def _within(rows: list[Claimed], share: Decimal | None, half: Decimal) -> dict[i
 
 def _full(rows: list[Claimed]) -> dict[int, Inferred]:
     why = say(_FULL)
-    return {row.index: Inferred(row.claim, why) for row in rows}
+    return {row.index: _worth(row.claim, why) for row in rows}
 
 
 def _even(rows: list[Claimed], left: Decimal) -> list[Decimal] | None:
@@ -236,7 +240,7 @@ def _with_deduction(full: list[Claimed], missing: Decimal) -> dict[int, Inferred
         return None
     found = _full(full)
     why = say(_DEDUCTED, left=plain(missing))
-    found[odd[0].index] = Inferred(odd[0].claim + missing, why)
+    found[odd[0].index] = _worth(odd[0].claim + missing, why)
     return found
 
 
@@ -262,5 +266,5 @@ def _told(
             computed = plain(rounded(worth * row.earned, 2))
             fields = {"computed": computed, "claim": plain(row.claim)}
             check = say(_AGREES) if _agrees(row, worth, half) else say(_DIFFERS, **fields)
-        found[row.index] = Inferred(worth, why + check)
+        found[row.index] = _worth(worth, why + check)
     return found

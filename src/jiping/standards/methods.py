@@ -37,12 +37,17 @@ class NamedMethod(Struct, frozen=True):
 
 def plain(number: Decimal) -> str:
     """A number without exponent and without zeros at its end."""
-    text = format(number, "f")
+    text = str(number)
+    if "E" in text:
+        text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def rounded(score: Decimal, places: int) -> Decimal:
-    """A score half-up; what a quotient lost behind its 15th decimal is mended first."""
+    """A score half-up; what a quotient lost behind its 15th decimal is mended first.
+
+    3 × (65 ÷ 600) comes out as 0.32499…9 and would go down without the first step.
+    """
     return half_up(half_up(score, 15), places)
 
 
@@ -61,9 +66,10 @@ def _answer(ratio: Decimal, target: Value, actual: Value) -> str:
 
 
 def _measured(number: Decimal, unit: str | None) -> str:
+    """Number and unit; no unit where its own stroke (元/人·月) would blur the formula's."""
     if unit in _SHARES:
         return plain(number.scaleb(_SHARES[unit])) + unit
-    return plain(number) + (unit or "") if unit != "share" else plain(number)
+    return plain(number) if unit is None or "/" in unit else plain(number) + unit
 
 
 def proportional(
@@ -147,9 +153,12 @@ def met_or_nothing(
 ) -> Scored:
     """The points where the target is met, nothing where it is not.
 
-    An answer in levels (部分达成) leaves room within its band: unless met, nothing is computed.
+    An answer in levels (部分达成预期指标) leaves room within its band, and a lower grade than the
+    one aimed at (优 → 良) is worth something: there a person has to judge.
     """
-    return None if actual.level in _BANDS and not seen.met else all_or_nothing(points, seen)
+    if actual.level in _BANDS or (seen.kind == "level" and not seen.met):
+        return None
+    return all_or_nothing(points, seen)
 
 
 def all_or_nothing(points: Decimal, seen: Comparison) -> Scored:

@@ -22,13 +22,17 @@ from jiping.standards.infer import Claimed, Inferred, infer
 from jiping.standards.methods import METHODS, Scored, rounded
 from jiping.standards.printed import indicator_claim, indicator_points, sub_rows, total
 from jiping.standards.trace import Teller, teller
-from jiping.values import Comparison, compare, lower_is_better, parse_number, parse_value
+from jiping.values import Comparison, compare, half_up, lower_is_better, parse_number, parse_value
 
 _NO_TARGET = Words("没有指标值", "there is no target")
 _NO_ACTUAL = Words("没有实际完成值", "there is no actual")
 _TARGET_UNCLEAR = Words("指标值未能识别", "the target was not understood")
 _ACTUAL_UNCLEAR = Words("实际完成值未能识别", "the actual was not understood")
 _CANNOT = Words("按现有内容无法计算", "nothing to compute from")
+_JUDGED = Words(
+    "以档次作答，得分在该档区间内酌定",
+    "answered in levels: the score is a judgement within the band",
+)
 _NO_POINTS = Words("没有分值", "no points are printed")
 _SUB_ROW = Words("其中项，已计入上级行", "part of the row above, counted there")
 _EMPTY_ROW = Words("本行没有分值，也没有得分", "the row has neither points nor score")
@@ -166,6 +170,7 @@ def _infer(
     if spent is None:
         known = not any(line.method != "not_scored" for line in execution)
         spent = standard.level_points["execution"].value if known else None
+    only = 0 if len(evaluation.objectives) == 1 else None
     claimed = []
     for row in rows:
         met = None if row.seen is None else row.seen.met
@@ -174,9 +179,11 @@ def _infer(
             method = _method(standard, row.seen)
             one = _apply(method, standard, _ONE, row.seen, row.target, row.actual)
             earned = None if one is None else one[0]
+        objective = row.indicator.objective
+        objective = only if objective is None else objective
         path = row.indicator.path
         level1 = path[0].text if len(path) > 1 else ""
-        claimed.append(Claimed(row.index, row.indicator.objective, level1, row.claim, met, earned))
+        claimed.append(Claimed(row.index, objective, level1, row.claim, met, earned))
     return infer(evaluation, claimed, None if spent is None else standard.full - spent)
 
 
@@ -209,6 +216,8 @@ def _line(row: _Row, standard: Standard, found: Inferred | None, tell: Teller) -
                 row.seen.ratio,
                 row.seen.met,
             )
+        judged = row.actual.level is not None
+        reason = reason or (_JUDGED if judged else _CANNOT)
     return _carried(row, points, tell.word(reason or _CANNOT), why, standard, tell)
 
 
@@ -220,7 +229,7 @@ def _carried(
     standard: Standard,
     tell: Teller,
 ) -> ScoreLine:
-    taken = None if row.claim is None else rounded(row.claim, standard.score_places)
+    taken = None if row.claim is None else half_up(row.claim, standard.score_places)
     ratio, met = (row.seen.ratio, row.seen.met) if row.seen else (None, None)
     trace = tell.carried(row.claim, reason, points_from)
     inferred = points_from is not None

@@ -11,17 +11,21 @@ from jiping.values.signs import normalise
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 YEAR = r"(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2}"
-DATE = (
+DATE = re.compile(
+    r"(?P<lead>于|在|截至|截止到?|至|到)?"
     rf"(?:(?P<iso>(?P<y1>(?:19|20)[0-9]{{2}})(?P<sep>[-./])(?P<m1>1[0-2]|0?[1-9])"
     rf"(?:(?P=sep)(?P<d1>3[01]|[12][0-9]|0?[1-9])"
     rf"(?:[ T]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?)?"
     rf"(?![0-9]))[日号]?"
-    rf"|(?:(?P<y2>{YEAR})年度?|(?P<this>本年度?|当年|今年|年度))?"
+    rf"|(?:(?P<y2>{YEAR})年度?|(?P<this>本年度?|当年|今年|年度)"
+    rf"|(?P<next>次年|翌年|来年|下一?年度?))?"
     rf"(?:(?P<m2>{_MONTH})月份?(?:(?P<d2>{_DAY})[日号]|(?P<part>底|末|[上中下]旬|初))?"
     rf"|第?(?P<quarter>[1-4一二三四])季度[底末]?|(?P<half>[上下])半年"
-    rf"|(?P<end>年?[底末终])|(?P<mid>年中)))"
+    rf"|(?P<end>(?:年|(?<=[年度]))[底末终])|(?P<mid>年中)))"
+    r"(?P<by>之?前|以前|为止|止|之内|内)?(?P<rest>.*)"
 )
-_DATE = re.compile(rf"{DATE}(?:之?前|以前)?")
+"""A date at the beginning of a text; `by` makes it a deadline, `rest` is what follows."""
+
 _YEAR_ONLY = re.compile(rf"({YEAR})年度?")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _QUARTERS = {sign: place % 4 + 1 for place, sign in enumerate("1234一二三四")}
@@ -34,7 +38,8 @@ def parse_date(text: str, year: int | None = None) -> str | None:
     a date printed without its year needs `year`. A trailing 前 is passed over.
     """
     text = normalise(text)
-    if found := _DATE.fullmatch(text):
+    found = DATE.match(text)
+    if found and not found["rest"] and not found["lead"]:
         return iso_date(found, year)
     if found := _YEAR_ONLY.fullmatch(text):
         return arabic_year(found[1])
@@ -54,7 +59,7 @@ def iso_date(found: re.Match[str], year: int | None) -> str | None:
     elif year is None:
         return None
     else:
-        printed = f"{year:04d}"
+        printed = f"{year + 1 if found['next'] else year:04d}"
     if month_text := found["m2"]:
         month = _small(month_text)
         if day := found["d2"]:

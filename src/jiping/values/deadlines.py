@@ -8,9 +8,7 @@ from jiping.model import Value
 from jiping.model.evaluation import Operator
 from jiping.values.dates import DATE, YEAR, arabic_year, iso_date
 
-_BY = r"(?P<by>之?前|以前|为止|止|之内|内)?"
-_DAY = re.compile(rf"(?:于|在|截至|截止到?|至|到)?{DATE}{_BY}(?P<rest>.*)")
-_YEAR_ONLY = re.compile(rf"(?P<year>{YEAR})年度?{_BY}(?P<rest>.*)")
+_YEAR_ONLY = re.compile(rf"(?P<year>{YEAR})年度?(?P<by>之?前|以前|为止|止|之内|内)?(?P<rest>.*)")
 _TO = re.compile("至|到|~|-")
 _FROM = re.compile(
     rf"(?:自|从)?(?:(?P<year>{YEAR})(?:年|[-./]|$))?(?:(?:1[0-2]|0?[1-9])(?:月(?:[0-9]{{1,2}}日?)?"
@@ -28,7 +26,7 @@ def date_value(text: str, year: int | None, sign: Operator | None = None) -> Val
     A deadline (前, 底前, 内) and the end of a period have the operator ≤. Without the year it needs
     `date` stays None. What follows the date is left in `rest`, 完成 and the like aside.
     """
-    if found := _DAY.match(text):
+    if found := DATE.match(text):
         rest = found["rest"]
         if rest and rest[0] in "-~至到":
             return _period(text, year, sign)
@@ -65,7 +63,7 @@ def _period(text: str, year: int | None, sign: Operator | None) -> Value | None:
         if begun is None:
             continue
         named = int(arabic_year(begun["year"])) if begun["year"] else year
-        if (found := _DAY.match(end)) and _closes(found["rest"], 20):
+        if (found := DATE.match(end)) and _closes(found["rest"], 20):
             return _dated(iso_date(found, named), sign or "≤", found["by"], found["rest"])
         if (found := _YEAR_ONLY.match(end)) and begun["year"] and _closes(found["rest"], 20):
             return _dated(arabic_year(found["year"]), sign or "≤", found["by"], found["rest"])

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 from jiping.model import Value
 from jiping.model.evaluation import Operator
+from jiping.values.comparisons import comparison_of
+from jiping.values.dates import parse_date
 from jiping.values.deadlines import date_value
 from jiping.values.numbers import DIGITS, exact, times
 from jiping.values.operators import BEFORE, operator_before
 from jiping.values.quantities import BARE, PLAIN, Tail, number_value, tail_of
-from jiping.values.words import TEXT, WORDS, comparison_of, is_bad
+from jiping.values.words import TEXT, WORDS
+from jiping.values.zero import is_bad
 
 _HEAD = re.compile(rf"([≥≤><=≈]?)([+-]?{DIGITS})")
 _SIGNS = "≥≤><=≈"
@@ -28,7 +31,10 @@ _BOUNDS = re.compile(
 )
 _AROUND = re.compile(rf"({DIGITS})({_UNIT})±({DIGITS})([^0-9]*)")
 _RESULT = re.compile(rf"([0-9][0-9/÷*×.,%()人户次个份]*)=({DIGITS}%)")
+_INCLUDED = re.compile(r"\(含(?:本数)?\)")
+_INTERVAL = re.compile(rf"({DIGITS})({_UNIT}),({DIGITS})([^0-9]*)")
 _ASIDE = re.compile(r"[(,;]?(?:其中|包括|包含|含)|\(")
+_LIKE_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}|[01][0-9][0-3][0-9])")
 _PHONE = re.compile("0[0-9]")
 _YEARS = re.compile("(?:19|20)[0-9]{2}")
 
@@ -41,7 +47,7 @@ def leading(text: str, year: int | None) -> Value:
     sign, digits = found.groups()
     behind = text[found.end() :]
     tail = _TAILS.get(behind)
-    if tail is not None and not (tail is BARE and digits[4:5] == "." and len(digits) < 8):
+    if tail is not None and not (tail is BARE and _LIKE_DATE.fullmatch(digits)):
         return number_value(sign or None, exact(digits), tail)  # type: ignore[arg-type]
     return _irregular(text, sign or None, digits, behind, year)  # type: ignore[arg-type]
 
@@ -67,6 +73,8 @@ def _irregular(
         if sign in ("≥", ">") and (compared := comparison_of(text)):
             return Value(type="comparison", operator=compared[0], baseline=compared[1])
         return dated
+    if not behind and (date := parse_date(digits)):
+        return Value(type="date", operator=sign, date=date)
     if first == "年" and _YEARS.fullmatch(digits):
         return TEXT
     if first in ",.、":
@@ -85,7 +93,7 @@ def _plain(sign: Operator | None, digits: str) -> Value:
 def _quantity(sign: Operator | None, digits: str, behind: str, aside: str = "") -> Value:
     """A number and its tail, `aside` left over."""
     tail = tail_of(behind)
-    if tail is None:
+    if tail is None or (tail.rest and tail.unit is None and _YEARS.fullmatch(digits)):
         return TEXT
     number = exact(digits)
     if not number and tail.unit and is_bad(tail.unit):
@@ -97,6 +105,8 @@ def _quantity(sign: Operator | None, digits: str, behind: str, aside: str = "") 
 
 def _several(text: str, sign: Operator | None, digits: str, behind: str) -> Value:
     """A text with more than one number in it: a range, a number explained, or only text."""
+    if "(含" in text:
+        text = _INCLUDED.sub("", text)
     if found := _RANGE.fullmatch(text) or _WITHIN.fullmatch(text):
         low, low_unit, high, high_unit = found.groups()
         if _PHONE.match(low) or (_YEARS.fullmatch(low) and _YEARS.fullmatch(high)):
@@ -110,6 +120,12 @@ def _several(text: str, sign: Operator | None, digits: str, behind: str) -> Valu
         explained = behind[aside.start() :].strip("(),;")
         return _quantity(sign, digits, behind[: aside.start()], explained)
     return TEXT
+
+
+def interval(text: str) -> Value:
+    """A range written as an interval, without its brackets (50%,60%)."""
+    found = _INTERVAL.fullmatch(text)
+    return _range(*found.groups()) if found else TEXT
 
 
 def bounds(text: str) -> Value | None:

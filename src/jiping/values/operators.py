@@ -24,6 +24,7 @@ _WORDS: dict[Operator, str] = {
 }
 _SIGNS: dict[str, Operator] = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", "≈": "≈"}
 _SPELT = {word: sign for sign, words in _WORDS.items() for word in words.split()} | _SIGNS
+_LONGEST = max(map(len, _SPELT))
 BEFORE = "|".join(sorted(_SPELT.keys() - _SIGNS.keys(), key=lambda word: (-len(word), word)))
 """Regex source: an operator spelt as words in front of a number (不低于, 不超过, 约)."""
 
@@ -39,7 +40,7 @@ _BEHIND: dict[str, Operator] = {
     "上下": "≈",
 }
 AFTER = re.compile(
-    r"(?:\(含(?:本数)?\)|含)?(?:及其?|或)?(以上|以下|以内|之内|左右|上下|内(?![一-龥]))"
+    r"(?:\(含(?:本数)?\)|含)?(?:及其?|或)?(以上|以下|以内|之内|左右|上下|内(?![^\W0-9]))"
     r"(?:\(含(?:本数)?\)|含)?"
 )
 """An operator behind a number and its unit (以上, 及以上, 以内, 左右)."""
@@ -48,6 +49,14 @@ AFTER = re.compile(
 def operator_before(words: str | None) -> Operator | None:
     """The operator that a sign or the words before a number stand for; None if they are none."""
     return _SPELT.get(words) if words else None
+
+
+def operator_at_end(text: str) -> tuple[Operator | None, str]:
+    """The operator a text ends with, the longest that fits, and the text before it."""
+    for length in range(min(len(text), _LONGEST), 0, -1):
+        if sign := _SPELT.get(text[-length:]):
+            return sign, text[:-length]
+    return None, text
 
 
 def operator_behind(found: re.Match[str]) -> Operator:
@@ -63,4 +72,4 @@ def operator_in_cell(text: str | None) -> Operator | None:
     if not text:
         return None
     text = normalise(text)
-    return _CELL.get(text) or _SPELT.get(text)
+    return _CELL.get(text) or _SPELT.get(text) or _SIGNS.get(text[:1])

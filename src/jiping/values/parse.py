@@ -5,34 +5,40 @@ from __future__ import annotations
 import re
 
 from jiping.model import Value
+from jiping.values.comparisons import comparison_of
 from jiping.values.dates import parse_date
 from jiping.values.deadlines import date_value
-from jiping.values.leading import bounds, leading
+from jiping.values.leading import bounds, interval, leading
 from jiping.values.numbers import NUMERALS, parse_number
 from jiping.values.operators import BEFORE, operator_before, operator_in_cell
 from jiping.values.quantities import number_value, tail_of
 from jiping.values.sentence import compared_value, sentence
 from jiping.values.signs import normalise
 from jiping.values.units import KNOWN
-from jiping.values.words import TEXT, WORDS, comparison_of, level_of, zero_of
+from jiping.values.words import TEXT, WORDS, level_of
+from jiping.values.zero import zero_of
 
 _NARRATIVE = 120  # characters; what is longer tells a story
 _PHRASE = 40  # the same for a text without a figure
 _FILLER = "-/\\…_~"
+_DASHES = "—―─"  # before a number these are no minus
+_BRACKETS = {"(": ")", "[": "]", '"': '"', "【": "】"}
 _NUMERIC = frozenset("0123456789≥≤><=≈+-")
 _DIGIT = re.compile("[0-9]")
 _DATED = re.compile("[0-9]{4}年|[0-9]{1,2}月")
+_PERCENT = re.compile("%|百分[比号]")
 _ENDS_IN_NUMBER = re.compile("[0-9]$")
 _LEVEL_START = frozenset("达部未已全基完较实均")
 _NUMERAL_START = frozenset(
     "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千达不大小高低多少至最控限压超突优好等恰约接将近"
 )
+_BEHIND = re.compile("[(,;:。]|(?:及|或)?以上$")
 _SPELT = re.compile(
     f"(?:达到|达)?({BEFORE})?(?:(百分之|千分之)([{NUMERALS}点0-9.]+)|(百分百)|([{NUMERALS}点]+))(.*)"
 )
 # Behind a Chinese numeral these make a word (一级, 十分, 一期), not a count.
 _WORDLIKE = frozenset("级分期类等段档层星点成道面线万亿度方种")
-_DATE_START = frozenset("上下年第本当今于在截一二三四五六七八九十")
+_DATE_START = frozenset("上下年第本当今次翌来于在截一二三四五六七八九十")
 
 
 def parse_value(
@@ -46,9 +52,14 @@ def parse_value(
     zero. What was not understood stands in `rest`; text that is words only, or whose digits are
     malformed, is type text.
     """
-    text = normalise(text)
-    if not text or (text[0] in _FILLER and not text.strip(_FILLER)):
+    printed, text = text, normalise(text)
+    if not text:
         return None
+    if text[0] in _FILLER:
+        if not text.strip(_FILLER):
+            return None
+        if printed.lstrip()[0] in _DASHES:
+            text = text.lstrip("-")
     if operator is not None or unit is not None:
         return _with_cells(text, year, operator, unit)
     return _parsed(text, year)
@@ -59,16 +70,27 @@ def _parsed(text: str, year: int | None) -> Value:
         return TEXT
     if known := WORDS.get(text):
         return known
-    if text[0] in _NUMERIC:
+    first = text[0]
+    if first in _NUMERIC:
         value = leading(text, year)
         if value.type != "text":
             return value
         return sentence(text, year) if _DATED.match(text) else bounds(text) or value
-    if _DIGIT.search(text):
-        return (
-            sentence(text, year) if "百分之" not in text else _spelt(text) or sentence(text, year)
-        )
-    return _words(text, year)
+    if first in _BRACKETS and text[-1] == _BRACKETS[first] and len(text) > 2:
+        return _bracketed(first, text[1:-1], year)
+    if _DIGIT.search(text) is None:
+        return _words(text, year)
+    if first == "±":
+        return leading(f"0{text}", year)
+    if first in _DATE_START and (dated := date_value(text, year)):
+        return dated
+    return ("百分之" in text and _spelt(text)) or sentence(text, year)
+
+
+def _bracketed(opened: str, text: str, year: int | None) -> Value:
+    """What the brackets around a whole cell hold; in square ones perhaps an interval."""
+    value = interval(text) if opened == "[" else TEXT
+    return _parsed(text, year) if value.type == "text" else value
 
 
 def _words(text: str, year: int | None) -> Value:
@@ -92,11 +114,27 @@ def _words(text: str, year: int | None) -> Value:
         return zero
     if compared := comparison_of(text):
         return compared_value(compared, year)
-    return TEXT
+    return _answered(text)
+
+
+def _answered(text: str) -> Value:
+    """A known answer with something behind it: 是(已验收), 良好以上."""
+    found = _BEHIND.search(text)
+    answer = WORDS.get(text[: found.start()]) if found else None
+    if found is None or answer is None or answer.type not in ("yes_no", "level"):
+        return TEXT
+    above = found[0].endswith("以上")
+    return Value(
+        type=answer.type,
+        operator="≥" if above and answer.type == "level" else None,
+        answer=answer.answer,
+        level=answer.level,
+        rest="" if above else text[found.start() :].strip("(),;:。"),
+    )
 
 
 def _spelt(text: str) -> Value | None:
-    """A number in Chinese numerals with a known unit (两次, 百分之九十五以上); None if it is none."""
+    """A number in Chinese numerals with a known unit (两次, 百分之九十五以上); None if none."""
     found = _SPELT.fullmatch(text)
     if found is None:
         return None
@@ -106,6 +144,8 @@ def _spelt(text: str) -> Value | None:
         number = parse_number(share) if share and share != "百" else parse_number("100")
         tail = tail_of(("‰" if parts == "千分之" else "%") + behind)
         return None if number is None or tail is None else number_value(sign, number, tail)
+    if behind.startswith("元") and numeral[-1] in "万亿":
+        numeral, behind = numeral[:-1], numeral[-1] + behind
     number = parse_number(numeral)
     tail = tail_of(behind)
     if number is None or tail is None or tail.rest or tail.unit in _WORDLIKE:
@@ -118,7 +158,8 @@ def _with_cells(text: str, year: int | None, operator: str | None, unit: str | N
     sign = operator_in_cell(operator)
     joined = text
     if unit and _ENDS_IN_NUMBER.search(text) and not (parse_date(text) and len(text) > 7):
-        joined = text + normalise(unit).strip(_FILLER)
+        unit = normalise(unit).strip(_FILLER)
+        joined = text + ("%" if _PERCENT.search(unit) else unit)
     value = _parsed(joined, year)
     if value.type == "text" and joined is not text:
         value = _parsed(text, year)
@@ -126,7 +167,7 @@ def _with_cells(text: str, year: int | None, operator: str | None, unit: str | N
         return value
     if value.type == "text" and (compared := comparison_of(sign + text)):
         return compared_value(compared, year)
-    if value.type == "zero" and sign in ("≥", ">"):
+    if value.type == "zero" and value.number is not None and sign in ("≥", ">"):
         return Value(type="number", operator=sign, number=value.number, unit=value.unit)
     if value.type not in ("number", "zero", "date"):
         return value

@@ -11,8 +11,9 @@ from jiping.model import Value
 from jiping.model.evaluation import Operator
 from jiping.values.numbers import times
 from jiping.values.operators import AFTER, operator_behind
+from jiping.values.signs import LETTER
 from jiping.values.units import KNOWN, NOUNED, canonical, is_time, known_prefix
-from jiping.values.words import is_bad
+from jiping.values.zero import is_bad
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -20,12 +21,12 @@ _ABOUT = "余多来"
 _POWERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _POWER = re.compile("万亿|百万|千万|[百千万亿]")
 _PER = re.compile(
-    r"(?:[/·*×每](?:[A-Za-z]{1,3}[²³]?|[一-龥]{1,4}?)(?=$|[/·*×每,;(。]|以[上下内]|及以|左右|之内))+"
+    rf"(?:[/·*×每](?:[A-Za-z]{{1,3}}[²³]?|{LETTER}{{1,4}}?)(?=$|[/·*×每,;(。]|以[上下内]|及以|左右|之内))+"
 )
 _DIVIDED = "/·*×每"
-_NOUN = re.compile("[一-龥]{1,6}")
+_NOUN = re.compile(f"{LETTER}{{1,6}}")
 _VERB = re.compile("[完成达到已均全及时开展按无超增提减降较比为是的在有未了以左上]|通过|合格|覆盖")
-_UNKNOWN = re.compile("[一-龥][^\\s;,。、:()\"']{0,11}")
+_UNKNOWN = re.compile(rf"{LETTER}[^\W_]{{0,11}}")
 _TRIVIAL = re.compile("(?:已|均|均已|全部|已全部|按时|按期|及时)*(?:完成|达标|到位|完工)?|整")
 _INSIDE = re.compile(r"\((.*)\)")
 
@@ -70,7 +71,7 @@ def tail_of(text: str, *, alone: bool = True) -> Tail | None:
         elif behind and AFTER.match(behind) is None and behind[0] not in "(,;":
             power, text = _POWERS[scale[0]], behind
             unit = known_prefix(text)
-    if not unit and not _starts_unit(text):
+    if (not unit and not _starts_unit(text)) or text[:1] == "几":
         return None
     return _rest_of(text, unit, power, sign, alone)
 
@@ -113,7 +114,7 @@ def _left(text: str) -> str:
     """What was not understood, without brackets around it and words that say nothing more."""
     if not text:
         return ""
-    text = text.strip(",;:。、的 ")
+    text = text.lstrip(")").strip(",;:。、的 ")
     if text[:1] == "(" and (inside := _INSIDE.fullmatch(text)):
         text = inside[1]
     return "" if len(text) < 8 and _TRIVIAL.fullmatch(text) else text

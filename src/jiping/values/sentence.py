@@ -6,27 +6,30 @@ import re
 
 from jiping.model import Value
 from jiping.model.evaluation import Operator
+from jiping.values.comparisons import comparison_of
 from jiping.values.deadlines import date_value
 from jiping.values.leading import bounds, leading
 from jiping.values.numbers import DIGITS, exact
-from jiping.values.operators import BEFORE, operator_before
-from jiping.values.quantities import number_value, tail_of
+from jiping.values.operators import BEFORE, operator_at_end, operator_before
+from jiping.values.quantities import Tail, number_value, tail_of
 from jiping.values.units import known_prefix
-from jiping.values.words import TEXT, comparison_of
+from jiping.values.words import TEXT
 
 _SAID = (
-    "已|均|共计|共|合计|总计|总|累计|全年|全市|全县|年度|实际|预计|每年|年均|人民币|¥|完成率|完成|开展|达到|达"
+    "已|均|共计|共|合计|总计|总|累计|全年|全市|全县|年度|实际|预计|每年|年均|人民币|¥|完成率|完成了?|开展|达到|达"
     "|实现|为|是|到|保持在|维持在|稳定在|保持|各|:"
 )
 _PREFIX = re.compile(f"(?:{_SAID})*({BEFORE})?(?=[0-9≥≤><=≈])")
 _TRIVIAL = re.compile(f"(?:{_SAID})*")
-_OPERATOR = re.compile(f"(?:{BEFORE}|[≥≤><=≈])$")
 _DIGIT = re.compile("[0-9]")
 _RUN = re.compile(r"[0-9][0-9,.]*")
 _FIGURE = re.compile(DIGITS)
 _YEARS = re.compile("(?:19|20)[0-9]{2}")
 _ISO = re.compile(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}(?:\1[0-9]{1,2})?(?![0-9.%])")
 _STATEMENTS = re.compile("[;。!?].")
+_NAMES_NUMBER = tuple("为是达到率度数量额:")
+_DAY = re.compile("[日号](?:之?前|以前)")
+_EACH = re.compile("(?:每[人户亩名月次天日生村床班])+|[人户亩]均")
 _RANGE = re.compile("[0-9]%?[^0-9,;。()]{0,4}?(?:-|~|至|到)[0-9]")
 _FAR = 12  # longer than any run of words that only introduces the number
 
@@ -100,7 +103,9 @@ def _is_date_part(digits: str, before: str, behind: str, then: str, follows: boo
 def compared_value(compared: tuple[Operator, str, str, str], year: int | None) -> Value:
     """A comparison as a Value; the amount of the change, if printed, is its number."""
     sign, base, before, behind = compared
-    amount = leading(behind.lstrip(":,"), year) if _DIGIT.search(behind[:3]) else TEXT
+    amount = TEXT
+    if _DIGIT.search(behind[:_FAR]) and (prefix := _PREFIX.match(behind.lstrip(":,"))):
+        amount = leading(behind.lstrip(":,")[prefix.end() :], year)
     if amount.type not in ("number", "zero"):
         rest = f"{before}…{behind}" if before and behind else before or behind
         return Value(type="comparison", operator=sign, baseline=base, rest=rest.strip("。;,"))
@@ -122,7 +127,7 @@ def _with_operator(value: Value, words: str | None) -> Value:
         return value
     if value.type == "date" and sign in ("≥", ">", "<") and value.date and len(value.date) == 4:
         return Value(type="comparison", operator=sign, baseline=f"{value.date}年")
-    if value.type == "zero" and sign in ("≥", ">"):
+    if value.type == "zero" and value.number is not None and sign in ("≥", ">"):
         return Value(type="number", operator=sign, number=value.number, unit=value.unit)
     return Value(
         type=value.type,
@@ -140,15 +145,25 @@ def _single(text: str, figure: re.Match[str]) -> Value:
     if digits is None or figure[0][digits.end() :].strip(",."):
         return TEXT
     before, behind = text[: figure.start()], text[figure.start() + digits.end() :]
-    sign = None
-    if spelt := _OPERATOR.search(before):
-        sign = operator_before(spelt[0])
-        before = before[: spelt.start()]
-    unit = known_prefix(behind.lstrip("余多"))
-    tail = tail_of(behind, alone=False) if unit or sign or not behind else None
-    if tail is None or not (unit or sign):
+    sign, before = operator_at_end(before)
+    if behind[:1] in ("日", "号") and _DAY.match(behind):
         return TEXT
-    before = before.strip(",:;。、 ")
+    unit = known_prefix(behind.lstrip("余多"))
+    # Without either a number is one only at the end of what names it: 发生率为0, 满意度95.
+    named = not behind and before.endswith(_NAMES_NUMBER)
+    tail = tail_of(behind, alone=False) if unit or sign or named else None
+    if tail is None:
+        return TEXT
+    if tail.unit and tail.unit.endswith("元") and (each := _EACH.search(before)):
+        divisors = each[0].replace("均", "").split("每")
+        tail = Tail(
+            f"{tail.unit}/{'·'.join(part for part in divisors if part)}",
+            tail.power,
+            tail.operator,
+            tail.rest,
+        )
+        before = before[: each.start()] + before[each.end() :]
+    before = before.strip(",:;。、( ")
     return number_value(sign, exact(digits[0]), tail, "" if _TRIVIAL.fullmatch(before) else before)
 
 

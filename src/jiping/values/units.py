@@ -41,7 +41,13 @@ _FAMILIES: dict[str, str] = {
     "energy": "千瓦时=1 kWh=1 kW·h=1 度=1 度电=1",
     "power": "千瓦=1 kW=1 KW=1 兆瓦=1000 MW=1000",
 }
-_SPELLING = {"百分比": "%", "百分号": "%", "％": "%"}
+_SPELLING = {
+    "百分比": "%",
+    "百分号": "%",
+    "人·次": "人次",
+    "人/次": "人次",
+    "人*次": "人次",
+}
 # Words that count one by one.
 _COUNTERS = (
     "个 项 次 场 场次 批 批次 期 件 起 例 宗 条 份 本 册 卷 篇 部 套 台 辆 艘 架 座 处 所 家 间"
@@ -51,7 +57,7 @@ _COUNTERS = (
     " 床日 倍 星 名次 分 集 档 层 亩次 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 包 车 趟"
     " 单 笔 票 村 分贝 dB 摄氏度 ℃ GB TB MB Mbps 兆 点 万 亿"
 )
-NOUNED = frozenset("个家项条支所座处份种类批间部")
+NOUNED = frozenset("个家项条支所座处份种类批间部套台辆")
 """Counters behind which the thing counted usually follows (个村, 项制度)."""
 
 
@@ -69,6 +75,7 @@ KNOWN = frozenset(_FAMILY) - {"share"} | frozenset(_COUNTERS.split()) | frozense
 _BY_FIRST: dict[str, list[str]] = {}
 for _unit in sorted(KNOWN, key=lambda unit: (-len(unit), unit)):
     _BY_FIRST.setdefault(_unit[0], []).append(_unit)
+_SIGNS = {ord("*"): "·", ord("×"): "·", ord("每"): "/"}
 _THINGS = ("个", "例", "批", "万", "亿")
 _PEOPLE = re.compile("[人员者生民]|干部|职工|户主|教师|群众|儿童|学[生员]")
 _SPLIT = re.compile("[/每·]")
@@ -78,7 +85,7 @@ def canonical(unit: str) -> str:
     """The unit in one spelling of percent and of compound signs (元/人*月 -> 元/人·月)."""
     if unit in _SPELLING:
         return _SPELLING[unit]
-    return unit.replace("*", "·").replace("×", "·") if "*" in unit or "×" in unit else unit
+    return unit.translate(_SIGNS) if len(unit) > 2 else unit
 
 
 def known_prefix(text: str) -> str:
@@ -178,8 +185,10 @@ def same_kind(unit_a: str | None, unit_b: str | None) -> bool | None:
     )
 
 
-def _same_divisors(per_a: list[str], per_b: list[str]) -> bool:
-    """Whether two amounts are for the same things (元/人 and 元/名 are, 元/人 and 元 are not)."""
+def _same_divisors(per_a: list[str], per_b: list[str]) -> bool | None:
+    """Whether two amounts are for the same things (元/人 and 元/名); None if one leaves it out."""
+    if bool(per_a) != bool(per_b):
+        return None
     return len(per_a) == len(per_b) and all(
         a == b or (_family(a) is not None and _family(a) == _family(b))
         for a, b in zip(per_a, per_b, strict=True)

@@ -68,6 +68,7 @@ def _style(name: str, title: str, paragraph: str, run: str = "", based: str = "N
     )
 
 
+_CELL = '<w:spacing w:line="280" w:lineRule="exact"/>'
 _CENTER = '<w:jc w:val="center"/>'
 _LEFT = '<w:jc w:val="left"/>'
 _STYLES = (
@@ -86,9 +87,9 @@ _STYLES = (
     + _style("FormSubtitle", "表题下年度", f'<w:spacing w:after="120"/>{_CENTER}')
     + _style("FormLine", "表前文字", f'<w:spacing w:after="60"/>{_LEFT}')
     + _style("FormLineRight", "表前文字右", '<w:spacing w:after="60"/><w:jc w:val="right"/>')
-    + _style("FormLabel", "表内标目", _CENTER, _fonts("黑体"))
-    + _style("FormCenter", "表内居中", _CENTER)
-    + _style("FormText", "表内文字", _LEFT)
+    + _style("FormLabel", "表内标目", _CELL + _CENTER, _fonts("黑体"))
+    + _style("FormCenter", "表内居中", _CELL + _CENTER)
+    + _style("FormText", "表内文字", _CELL + _LEFT)
     + _style("FormNote", "表后说明", f'<w:spacing w:before="60"/>{_LEFT}')
     + _style("FormEnd", "表后", '<w:spacing w:line="20" w:lineRule="exact"/>', '<w:sz w:val="2"/>')
     + "</w:styles>"

@@ -14,11 +14,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from jiping.model import Evaluation, Layout
 from jiping.writers import docx_parts
 from jiping.writers.lay_out import lay_out
-from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, PrintedRow
+from jiping.writers.measure import title_size
+from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, PrintedRow, breakable
 
 _DATE = (1980, 1, 1, 0, 0, 0)
-_SPLITTABLE = 14
-"""Rows of more lines may be broken over pages."""
 
 _LINE_STYLES = {
     "title": "FormTitle",
@@ -44,7 +43,9 @@ def write(evaluation: Evaluation, layout: Layout) -> bytes:
 def document(form: PrintedForm) -> str:
     """The main part."""
     parts = [docx_parts.DOCUMENT_HEAD]
-    parts += [_paragraph(line) for line in (form.title, *form.above)]
+    size = round(title_size(form.title.text, sum(form.widths)) * 2)
+    parts.append(_paragraph(form.title, f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'))
+    parts += [_paragraph(line) for line in form.above]
     if form.rows:
         parts += _table(form)
     parts += [_paragraph(line) for line in form.below] or [
@@ -61,10 +62,10 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _paragraph(line: PrintedLine) -> str:
+def _paragraph(line: PrintedLine, look: str = "") -> str:
     style = f'<w:pPr><w:pStyle w:val="{_LINE_STYLES[line.role]}"/></w:pPr>'
     run = "<w:br/>".join(_text(part) for part in line.text.split("\n"))
-    return f"<w:p>{style}<w:r>{run}</w:r></w:p>"
+    return f"<w:p>{style}<w:r>{look}{run}</w:r></w:p>"
 
 
 def _text(text: str) -> str:
@@ -96,7 +97,7 @@ def _table(form: PrintedForm) -> list[str]:
 
 
 def _row_head(row: PrintedRow) -> str:
-    whole = "<w:cantSplit/>" if row.lines <= _SPLITTABLE else ""
+    whole = "" if breakable(row) else "<w:cantSplit/>"
     return f'<w:tr><w:trPr>{whole}<w:trHeight w:val="420" w:hRule="atLeast"/></w:trPr>'
 
 

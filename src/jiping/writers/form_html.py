@@ -12,7 +12,7 @@ STYLE = """\
 body { margin: 2em auto; padding: 0 1em; max-width: 60em; color: #000; background: #fff;
   font: 10.5pt/1.5 "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", serif; }
 h1 { margin: 0 0 .6em; font: 18pt/1.4 "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif;
-  text-align: center; }
+  text-align: center; text-wrap: balance; }
 p { margin: .3em 0; white-space: pre-line; }
 .subtitle { text-align: center; }
 .right { text-align: right; }

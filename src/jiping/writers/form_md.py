@@ -1,7 +1,7 @@
 """The form as Markdown: a heading, lines, one pipe table.
 
 Markdown cannot merge cells: a merged cell stands in the first of its fields, the others are
-blank. Columns are those of the indicators; cells of other rows stand in the column where they
+blank, except for values, which are repeated. Columns are those of the indicators; cells of other rows stand in the column where they
 begin. Line breaks in cells are <br>.
 """
 
@@ -51,9 +51,10 @@ def _safe_start(found: re.Match[str]) -> str:
 def _table(form: PrintedForm) -> list[str]:
     starts = _columns(form)
     open_cells: dict[int, int] = {}
+    repeated: dict[int, str] = {}
     table: list[dict[int, str]] = []
     for row in form.rows:
-        placed: dict[int, str] = {}
+        placed = {column: repeated[column] for column, left in open_cells.items() if left > 0}
         taken = {column for column, left in open_cells.items() if left > 0}
         open_cells = {column: left - 1 for column, left in open_cells.items() if left > 1}
         at = 0
@@ -65,6 +66,7 @@ def _table(form: PrintedForm) -> list[str]:
             placed[at] = escape(cell.text)
             if cell.row_span > 1:
                 open_cells[at] = cell.row_span - 1
+                repeated[at] = placed[at] if cell.role in ("value", "number") else ""
             at += 1
         table.append(placed)
     width = max((max(row, default=0) + 1 for row in table), default=0)

@@ -16,8 +16,8 @@ from msgspec import json
 
 from jiping.model import Evaluation, Layout, Words
 from jiping.writers.lay_out import lay_out
-from jiping.writers.measure import BODY
-from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, PrintedRow
+from jiping.writers.measure import BODY, title_size
+from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, PrintedRow, breakable
 from jiping.writers.unprintable import MissingFont
 
 if TYPE_CHECKING:
@@ -62,8 +62,6 @@ NO_FONT = Words(
     " or Noto Serif CJK SC (fonts-noto-cjk), or name a folder of fonts in JIPING_FONTS.",
 )
 _ALIGN = {"title": "center", "subtitle": "center", "right": "right"}
-_UNBROKEN = 12
-"""Cells of fewer lines are kept on one page."""
 
 
 def write(evaluation: Evaluation, layout: Layout) -> bytes:
@@ -118,15 +116,18 @@ def drawing(form: PrintedForm) -> dict[str, Any]:
         elif row.kind in ("objective", "total") or _ends_headings(row, groups):
             level = 1
         if level and any(cell.row_span > 1 for cell in cells):
-            inside = [_cell(cell, parts=1) for cell in cells]
+            inside = [_cell(cell, row, parts=1) for cell in cells]
             groups.append({"level": level, "repeat": repeat, "cells": inside})
-            rest = [_cell(cell, parts=2) for cell in cells if cell.row_span > 1]
+            rest = [_cell(cell, row, parts=2) for cell in cells if cell.row_span > 1]
             groups.append({"level": 0, "repeat": False, "cells": rest})
         else:
-            groups.append({"level": level, "repeat": repeat, "cells": [_cell(it) for it in cells]})
+            groups.append(
+                {"level": level, "repeat": repeat, "cells": [_cell(it, row) for it in cells]}
+            )
     page = form.page
     return {
         "title": form.title.text,
+        "title-size": title_size(form.title.text, sum(form.widths)),
         "paper": page.size.lower(),
         "flipped": page.orientation == "landscape",
         "margin": page.margin,
@@ -149,7 +150,7 @@ def _line(line: PrintedLine) -> dict[str, str]:
     return {"text": line.text, "align": _ALIGN.get(line.role, "left")}
 
 
-def _cell(cell: PrintedCell, parts: int = 0) -> dict[str, Any]:
+def _cell(cell: PrintedCell, row: PrintedRow, parts: int = 0) -> dict[str, Any]:
     """A cell for the template; of one drawn in two `parts`, the first or the second."""
     split = parts and cell.row_span > 1
     text, y, rows, stroke = cell.text, cell.row - 1, cell.row_span, "all"
@@ -166,5 +167,5 @@ def _cell(cell: PrintedCell, parts: int = 0) -> dict[str, Any]:
         "align": cell.align,
         "head": cell.role in ("label", "heading", "side", "total"),
         "stroke": stroke,
-        "breakable": rows > 1 or cell.text.count("\n") >= _UNBROKEN or len(text) > 40 * _UNBROKEN,
+        "breakable": rows > 1 or breakable(row),
     }

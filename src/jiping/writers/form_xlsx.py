@@ -15,7 +15,7 @@ from typing import Any
 
 from jiping.model import Evaluation, Layout, Words
 from jiping.writers.lay_out import lay_out
-from jiping.writers.measure import BODY, LINE, lines
+from jiping.writers.measure import BODY, LINE, PADDING, lines, title_size
 from jiping.writers.printed import PrintedCell, PrintedForm
 from jiping.writers.unprintable import Unprintable
 
@@ -91,8 +91,9 @@ class _Printer:
     def line(self, text: str, role: str) -> None:
         """A line over the whole width."""
         title = role == "title"
-        size = 18.0 if title else BODY
-        takes = lines(text, int(sum(self.form.widths) * BODY / size))
+        width = sum(self.form.widths)
+        size = title_size(text, width) if title else BODY
+        takes = lines(text, int(width * BODY / size) + PADDING)
         style = self.format(
             font_name="黑体" if title else "仿宋",
             font_size=size,

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from jiping import terms
-from jiping.model import Column, Evaluation, Layout, Section, Where
+from jiping.model import Column, Evaluation, Layout, Person, Section, Where
 from jiping.writers.indicator_rows import indicator_rows
 from jiping.writers.labels import fill, plain, text_of
+from jiping.writers.more_columns import levels_beside, path_of
 from jiping.writers.printed import LineRole, PrintedForm, PrintedLine
 from jiping.writers.sections import (
     fund_rows,
@@ -74,9 +75,7 @@ def lay_out(evaluation: Evaluation, layout: Layout) -> PrintedForm:
         above=tuple(_above(sheet, title)),
         widths=widths,
         rows=rows,
-        below=tuple(
-            PrintedLine(text_of(note), "note", Where(field="notes")) for note in evaluation.notes
-        ),
+        below=tuple(_notes(sheet)),
         page=layout.page,
     )
 
@@ -164,12 +163,7 @@ def _end_rows(sheet: Sheet) -> None:
         cell = getattr(evaluation, field)
         if cell is not None and field not in sheet.used:
             sheet.add_pair("closing", _label(field), text_of(cell), Where(field=field))
-    for level in evaluation.levels:
-        name = text_of(level.path[-1]) if level.path else ""
-        for field, label in {"points": "分值", "weight": "权重", "score": "得分"}.items():
-            cell = getattr(level, field)
-            if cell is not None and cell.text not in name:
-                sheet.add_pair("closing", f"{name}{label}", text_of(cell), None)
+    _level_rows(sheet)
     for review in evaluation.reviews:
         role = text_of(review.role)
         for cell, label in (
@@ -181,12 +175,7 @@ def _end_rows(sheet: Sheet) -> None:
             if cell is not None:
                 sheet.add_pair("closing", label, text_of(cell), None)
     for person in evaluation.people:
-        role = text_of(person.role)
-        if person.name is not None:
-            sheet.add_pair("closing", role or "联系人", text_of(person.name), None)
-        if person.phone is not None:
-            label = "联系电话" if person.name is not None else role or "联系电话"
-            sheet.add_pair("closing", label, text_of(person.phone), None)
+        _person_rows(sheet, person)
     for index, extra in enumerate(evaluation.extra):
         if index in sheet.used_extras:
             continue
@@ -194,6 +183,45 @@ def _end_rows(sheet: Sheet) -> None:
             sheet.add_pair("closing", extra.header, text_of(extra.cell), None)
         else:
             sheet.add("closing", [Box(text_of(extra.cell), 0, sheet.right, align="left")])
+
+
+def _level_rows(sheet: Sheet) -> None:
+    """Points and scores of levels that no indicator stands under."""
+    beside = levels_beside(sheet.evaluation)
+    for level in sheet.evaluation.levels:
+        name = text_of(level.path[-1]) if level.path else ""
+        shown = beside.get((level.objective, path_of(level.path)), {})
+        for field in ("points", "weight", "score"):
+            cell = getattr(level, field)
+            if cell is not None and field not in shown and cell.text not in name:
+                sheet.add_pair("closing", f"{name}{_label(field)}", text_of(cell), None)
+
+
+def _person_rows(sheet: Sheet, person: Person) -> None:
+    """A person: name and telephone in one row where the label says both, else in two."""
+    role, name, phone = map(text_of, (person.role, person.name, person.phone))
+    meaning = terms.label(role)
+    if meaning is not None and meaning.person == "both":
+        sheet.add_pair("closing", role, f"{name} {phone}".strip(), None)
+        return
+    if person.name is not None:
+        sheet.add_pair("closing", role or "联系人", name, None)
+    if person.phone is not None:
+        named = person.name is not None
+        sheet.add_pair(
+            "closing", _label("phone") if named else role or _label("phone"), phone, None
+        )
+
+
+def _notes(sheet: Sheet) -> Iterator[PrintedLine]:
+    """The notes, the first behind its label."""
+    label = sheet.layout.notes_label
+    for number, note in enumerate(sheet.evaluation.notes):
+        text = text_of(note)
+        before, colon, _ = text.replace(":", "：", 1).partition("：")
+        meaning = terms.label(before) if colon else None
+        labelled = number > 0 or (meaning is not None and meaning.note)
+        yield PrintedLine(text if labelled else f"{label}：{text}", "note", Where(field="notes"))
 
 
 def _above(sheet: Sheet, title: str) -> Iterator[PrintedLine]:

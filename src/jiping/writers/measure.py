@@ -5,6 +5,9 @@ from __future__ import annotations
 BODY = 10.5
 """Size of the table's text in points (五号)."""
 
+TITLE_SIZES = (18.0, 16.0, 15.0, 14.0)
+"""Sizes of titles in points, best first (小二 to 四号)."""
+
 LINE = 1.45
 """Height of a line in sizes."""
 
@@ -40,3 +43,12 @@ def lines(text: str, width: int) -> int:
 def needed(text: str) -> int:
     """Width in tenths of a millimetre that keeps an unbreakable text on one line."""
     return int(halves(text) * _HALF) + PADDING + 1
+
+
+def title_size(text: str, width: int) -> float:
+    """The largest size in points at which a title stands on one line, within reason."""
+    wide = max(map(halves, text.split("\n")))
+    for size in TITLE_SIZES:
+        if wide * size * 254 / 72 / 2 <= width:
+            return size
+    return TITLE_SIZES[1]

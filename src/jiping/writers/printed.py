@@ -62,3 +62,8 @@ class PrintedForm(Struct, frozen=True):
     rows: tuple[PrintedRow, ...]
     below: tuple[PrintedLine, ...]
     page: Page
+
+
+def breakable(row: PrintedRow) -> bool:
+    """Whether a row may be broken over pages: long texts at the end, and what fills half a page."""
+    return row.lines > (4 if row.kind == "closing" else 20)

@@ -14,6 +14,7 @@ from jiping.writers.columns import (
     placed_columns,
 )
 from jiping.writers.labels import fields_of, fill, plain, text_of
+from jiping.writers.more_columns import headed_texts
 from jiping.writers.printed import CellRole, RowKind
 from jiping.writers.sheet import Box, Sheet
 
@@ -90,20 +91,27 @@ def fund_rows(sheet: Sheet, section: Section) -> None:
     if "{amount_unit}" in labels:
         sheet.used.add("amount_unit")
 
+    extras = headed_texts(sheet, [it.name.place if it.name else None for it in funds])
+
     def filled(role: str) -> bool:
+        if role in extras:
+            return True
         cells = [cell for cell in (getattr(fund, role) for fund in funds) if cell is not None]
         if role == "points" and said is not None:
             return any(cell.text != said for cell in cells)
         return bool(cells)
 
     side = section.side_span if section.side is not None else 0
-    columns, _ = placed_columns(
-        section.columns, FUND_COLUMNS, filled, sheet.strict, sheet.edges, side
-    )
+    known = FUND_COLUMNS | {header: header for header in extras}
+    columns, _ = placed_columns(section.columns, known, filled, sheet.strict, sheet.edges, side)
     first = len(sheet.rows)
     sheet.add("pairs", heading(columns, texts))
     for index, fund in enumerate(funds):
-        sheet.add("pairs", cells_of(fund, columns, fund=index))
+        boxes = cells_of(fund, columns, fund=index)
+        for box, column in zip(boxes, columns, strict=True):
+            if column.role in extras:
+                box.text, box.where = extras[column.role].get(index, ""), None
+        sheet.add("pairs", boxes)
     if not funds:
         sheet.add("pairs", [Box("", it.start, it.end) for it in columns])
     sheet.add_side(section, first, texts)
@@ -185,6 +193,9 @@ def total_row(sheet: Sheet, section: Section) -> None:
                 boxes.append(total_box(evaluation, field, *edges))
     if not boxes:
         return
+    if evaluation.claimed_points is not None and "claimed_points" not in sheet.used:
+        _labelled_totals(sheet, section)
+        return
     boxes.sort(key=lambda box: box.start)
     row = [Box(section.label or "", 0, boxes[0].start, "total")]
     for box in boxes:
@@ -193,6 +204,20 @@ def total_row(sheet: Sheet, section: Section) -> None:
         row.append(box)
     if row[-1].end < sheet.right:
         row.append(Box("", row[-1].end, sheet.right))
+    sheet.add("total", row)
+
+
+def _labelled_totals(sheet: Sheet, section: Section) -> None:
+    """The total row where no column adds up the points: each total behind its own label."""
+    label = section.label or ""
+    fields = [("claimed_points", "总分值"), ("claimed_total", label)]
+    middle = sheet.right // 2
+    row: list[Box] = []
+    for (field, name), start, end in zip(fields, (0, middle), (middle, sheet.right), strict=True):
+        sheet.used.add(field)
+        half = (start + end) // 2
+        row.append(Box(name, start, half, "total"))
+        row.append(total_box(sheet.evaluation, field, half, end))
     sheet.add("total", row)
 
 

@@ -47,6 +47,11 @@ class Archive:
         return frozenset(self._parts)
 
     @property
+    def pictures(self) -> int:
+        """How many pictures an office package holds."""
+        return sum("/media/" in name for name in self._parts)
+
+    @property
     def encrypted(self) -> bool:
         """Whether any part is protected by a password."""
         return any(info.flag_bits & ENCRYPTED for info in self._parts.values())

@@ -8,6 +8,8 @@ from itertools import chain
 
 from jiping.faults import fault
 from jiping.model import DocCell, Document, Finding, Limits, Line, Place, Table, Words
+from jiping.readers.base.charset import Decoded
+from jiping.readers.base.refusal import refused
 
 ODD = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060\ufeff\r\x00]")
 """Characters that cannot stay in a text as they are."""
@@ -20,8 +22,8 @@ EXCHANGED = str.maketrans(
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e"),
     }
 )
-BLANKS = 4
-"""Blank cells put into gaps, for each cell with text that the limits allow."""
+PER_TEXT = 5
+"""Cells, blank ones among them, for each cell with text that the limits allow."""
 SAME_KIND = 20
 """Findings with one code that a document keeps; more say nothing more."""
 
@@ -29,7 +31,7 @@ ROWS = Words("行数", "The rows")
 COLUMNS = Words("列数", "The columns")
 CELLS = Words("有文字的单元格", "The cells with text")
 LINES = Words("文字行数", "The lines of text")
-GAPS = Words("空白单元格", "The blank cells")
+PLACES = Words("连同空白的单元格", "The cells, blank ones included,")
 
 Rows = list[list[DocCell]]
 """Rows of a table in the making: the cells that begin in each, left to right."""
@@ -59,23 +61,22 @@ class Blocks:
         self.limits = limits
         self.findings: list[Finding] = []
         self._blocks: list[Table | Line] = []
-        self._tables = self._lines = self._texts = self._gaps = 0
+        self._tables = self._lines = self._texts = 0
+        self._places = limits.cells * PER_TEXT
         self._said: Counter[str] = Counter()
+        self._cuts: set[tuple[str, str, int | None]] = set()
         self.full = False
         """Whether the limits take no more; what is added then is left out."""
-
-    @property
-    def any(self) -> bool:
-        """Whether there is any table or line."""
-        return bool(self._blocks)
 
     @property
     def next_table(self) -> int:
         """The number that the next table will have."""
         return self._tables + 1
 
-    def document(self, format: str) -> Document:
-        """What has been gathered."""
+    def document(self, format: str, pictures: int = 0) -> Document:
+        """What has been gathered. Raises Refused where there is nothing, or only pictures."""
+        if not self._blocks and not self.findings:
+            raise refused("RDG030", count=pictures) if pictures else refused("RDG002")
         return Document(format, tuple(self._blocks), tuple(self.findings))
 
     def note(self, finding: Finding) -> None:
@@ -84,13 +85,23 @@ class Blocks:
         if self._said[finding.code] <= SAME_KIND:
             self.findings.append(finding)
 
+    def note_doubts(self, decoded: Decoded) -> None:
+        """Say so where the encoding of the text is doubtful."""
+        if decoded.doubtful:
+            encoding, count = decoded.encoding.upper(), decoded.doubtful
+            self.note(fault("RDG014", encoding=encoding, count=count))
+
     def stop(self, what: Words, place: Place | None = None) -> None:
         """Say that the limit of cells is reached, and take no more."""
         self.cut(what, self.limits.cells, "cells", place)
         self.full = True
 
     def cut(self, what: Words, limit: int, setting: str, place: Place | None = None) -> None:
-        """Say that reading stopped at a limit."""
+        """Say that reading stopped at a limit, once for each table."""
+        table = place.table if place else None
+        if (setting, what.zh, table) in self._cuts:
+            return
+        self._cuts.add((setting, what.zh, table))
         self.note(fault("RDG010", what=what, limit=limit, setting=setting, place=place))
 
     def text(self, raw: str, place: Place | None = None) -> str:
@@ -147,7 +158,8 @@ class Blocks:
         if merges and not whole:
             gaps = width * len(rows) - sum(c.row_span * c.column_span for c in chain(*rows))
             if gaps:
-                rows = self._filled(rows, width, gaps, place)
+                height = self.room(len(rows), width, place)
+                rows = filled(rows if height == len(rows) else _within(rows, height), width)
         self._tables += 1
         cells = tuple(map(tuple, rows))
         self._blocks.append(Table(self._tables, cells, width, merges, sheet=sheet))
@@ -166,14 +178,13 @@ class Blocks:
                 self.stop(CELLS, place)
         return height
 
-    def _filled(self, rows: Rows, width: int, gaps: int, place: Place) -> Rows:
-        most = self.limits.cells * BLANKS - self._gaps
-        while gaps > most:
-            self.stop(GAPS, place)
-            rows = _within(rows, len(rows) * max(0, most) // gaps)
-            gaps = width * len(rows) - sum(c.row_span * c.column_span for c in chain(*rows))
-        self._gaps += gaps
-        return filled(rows, width)
+    def room(self, height: int, width: int, place: Place) -> int:
+        """How many rows of a grid with blank cells there is room for; they count as taken."""
+        if height * width > self._places:
+            self.cut(PLACES, self.limits.cells * PER_TEXT, "cells", place)
+            height = self._places // width
+        self._places -= height * width
+        return height
 
 
 def filled(rows: Rows, width: int) -> Rows:

@@ -25,13 +25,13 @@ _SAFE: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
+_PARSER = etree.XMLParser(**_SAFE)
 
 
 def parse(data: bytes, part: str) -> etree._Element:
     """The root of an XML part. Raises Refused for a damaged one and for any DOCTYPE."""
-    parser = etree.XMLParser(**_SAFE)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         raise _refusal(error, data[:4096], part) from error
     _without_doctype(root, part)

@@ -1,10 +1,11 @@
-"""Which percentages are shares of a whole, and which of their values cannot be."""
+"""What percentages and units measure: shares of a whole, time."""
 
 from __future__ import annotations
 
 from jiping.checks.case import Row
 from jiping.checks.words import BOUNDED_RATES, CHANGE
 from jiping.model import Value
+from jiping.values import same_kind
 
 _OTHER = (*CHANGE, "毛入学", "超", "床位", "病床")
 """Words that make of the name a change, or a rate that may pass 100 %."""
@@ -25,3 +26,8 @@ def impossible(value: Value) -> bool:
         return True
     numbers = (value.number, value.low, value.high)
     return any(number is not None and not 0 <= number <= 1 for number in numbers)
+
+
+def is_time(unit: str | None) -> bool:
+    """The unit measures time (天, 个工作日, 个月)."""
+    return unit is not None and any(same_kind(unit, time) for time in ("天", "个工作日", "个月"))

@@ -1,0 +1,218 @@
+"""The end of a form: totals, reasons and measures, notes, opinions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jiping.forms import cells
+from jiping.forms.columns import Columns
+from jiping.forms.draft import Draft, text_cell
+from jiping.forms.look import Look
+from jiping.forms.rows import Row
+from jiping.forms.shapes import BIG_NUMBER, LEVEL_SHAPES, NUMBER, NUMBERS, TEXT
+from jiping.model import Cell, Level, Review
+from jiping.terms import Label, closing_field, key
+
+_GRADES = frozenset("优 良 中 差 优秀 良好 中等 较差 合格 不合格 一般 优等 良等 中等 差等".split())
+_POINTS_LABELS = frozenset(("总分值", "分值合计", "分值", "总分", "满分", "标准分", "权重"))
+_SCORE_ROLES = ("score", "converted_score")
+_POINTS_ROLES = ("points", "weight")
+
+
+def is_total(row: Row) -> bool:
+    """A total row: its label, then nothing but numbers, grades and labels of these."""
+    looks, filled = row.looks, row.filled
+    first = looks[filled[0]].label
+    if first is None or first.total is None:
+        return False
+    return all(_total_part(looks[position]) for position in filled[1:])
+
+
+def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draft) -> int:
+    """The total row; how many rows it takes (two where values stand below labels)."""
+    filled = row.filled
+    draft.closed = True
+    labelled = [p for p in filled if row.looks[p].label is not None]
+    if 1 < len(labelled) == len(filled) and below is not None and _values_only(below):
+        _by_labels_above(row, labelled, below, draft)
+        return 2
+    if len(labelled) > 1 and len(labelled) < len(filled):
+        _by_labels_beside(row, draft)
+        return 1
+    numbers = [p for p in filled[1:] if row.looks[p].shape in NUMBERS]
+    placed = _by_columns(row, numbers, columns) or _by_order(numbers, columns)
+    for field, position in placed.items():
+        _put(draft, field, row, position)
+    if "claimed_total" not in placed:
+        blank = next((p for p in reversed(range(len(row.looks))) if not row.looks[p].shape), None)
+        if blank is not None and not numbers:
+            draft.put("claimed_total", "", row, blank)
+    taken = {*placed.values(), filled[0]}
+    for position in filled:
+        if position in taken:
+            continue
+        if _is_grade(row.looks[position]):
+            draft.put("claimed_grade", row.looks[position].text, row, position)
+        else:
+            draft.put_extra(row, position, row.looks[filled[0]].text)
+    return 1
+
+
+def read_subtotal(row: Row, objective: int | None, level: tuple[Cell[str], ...], draft: Draft,
+                  columns: Columns) -> None:
+    """小计: points and score of the level above it."""
+    values: dict[str, Any] = {}
+    for position in row.filled[1:]:
+        number = columns.at.get(row.columns[position], -1)
+        role = columns.roles[number] if number >= 0 else ""
+        if role in cells.LEVEL and role not in values:
+            text = row.looks[position].text
+            value = cells.LEVEL[role](text, draft.reader)
+            values[role] = Cell(text, value, row.place(position))
+        else:
+            draft.put_extra(row, position, row.looks[row.filled[0]].text)
+    if values:
+        draft.levels.append(Level(objective, level, **values))
+
+
+def closing_of(row: Row) -> str | None:
+    """The field that a row of the form's end fills, None for another row."""
+    filled = row.filled
+    first = row.looks[filled[0]]
+    if first.label is not None and first.label.closing is not None:
+        return closing_field(first.text) or first.label.closing
+    if len(filled) > 2 or filled[0] > 0 or first.shape in LEVEL_SHAPES or first.shape < TEXT:
+        return None
+    if len(filled) == 2 and row.looks[filled[1]].shape in (NUMBER, BIG_NUMBER):
+        return None
+    return closing_field(first.text)
+
+
+def read_closing(field: str, row: Row, draft: Draft) -> bool:
+    """A label of the form's end and its text; False where the text stands in the next row."""
+    draft.seen.add(("closing", field))
+    draft.closed = True
+    behind = row.filled[1:]
+    if not behind:
+        blank = row.filled[0] + 1
+        if blank < len(row.looks):
+            draft.put(field, "", row, blank)
+            return True
+        return False
+    put_text(field, row, behind, draft)
+    return True
+
+
+def put_text(field: str, row: Row, positions: list[int], draft: Draft) -> None:
+    """A text of the form's end, which may stand in several cells."""
+    text = "\n".join(row.looks[position].text for position in positions)
+    draft.put(field, text, row, positions[0])
+
+
+def read_note(row: Row, draft: Draft) -> None:
+    """备注 and the like: each cell behind the label is a note."""
+    draft.closed = draft.closed or bool(draft.indicators)
+    for position in row.filled[1:]:
+        draft.notes.append(text_cell(row, position))
+
+
+def read_review(row: Row, draft: Draft) -> None:
+    """The opinion of somebody else."""
+    draft.closed = draft.closed or bool(draft.indicators)
+    first, *behind = row.filled
+    texts = [row.looks[position].text for position in behind]
+    opinion = Cell("\n".join(texts), "\n".join(texts) or None, row.place((behind or [first])[0]))
+    draft.reviews.append(Review(role=text_cell(row, first), opinion=opinion))
+
+
+def _total_part(seen: Look) -> bool:
+    if not seen.shape or seen.shape in NUMBERS or _is_grade(seen):
+        return True
+    if seen.label is not None:
+        return _total_field(seen.label, seen) is not None
+    return len(seen.key) <= 6 and seen.shape != TEXT
+
+
+def _values_only(row: Row) -> bool:
+    looks = [row.looks[position] for position in row.filled]
+    return all(seen.label is None and _total_part(seen) for seen in looks)
+
+
+def _is_grade(seen: Look) -> bool:
+    return seen.key.strip("()") in _GRADES
+
+
+def _total_field(meaning: Label, seen: Look) -> str | None:
+    """The field of the total line that a label in it names."""
+    name = key(seen.text)
+    if meaning.head == "claimed_grade":
+        return "claimed_grade"
+    if name in _POINTS_LABELS or meaning.column in _POINTS_ROLES:
+        return "claimed_points"
+    if meaning.total or meaning.head == "claimed_total" or meaning.column in _SCORE_ROLES:
+        return "claimed_total"
+    return None
+
+
+def _by_columns(row: Row, numbers: list[int], columns: Columns | None) -> dict[str, int]:
+    """Numbers that stand in the columns of points and score, if the row is complete."""
+    if columns is None or not (row.merges or len(row.cells) >= len(columns)):
+        return {}
+    placed: dict[str, int] = {}
+    for position in numbers:
+        number = columns.at.get(row.columns[position], -1)
+        role = columns.roles[number] if number >= 0 else ""
+        if role in _SCORE_ROLES:
+            placed["claimed_total"] = position
+        elif role in _POINTS_ROLES:
+            placed.setdefault("claimed_points", position)
+    return placed if len(placed) == min(len(numbers), 2) else {}
+
+
+def _by_order(numbers: list[int], columns: Columns | None) -> dict[str, int]:
+    """The last number is the total; one before it, the sum of points."""
+    if not numbers:
+        return {}
+    if len(numbers) == 1:
+        return {"claimed_total": numbers[0]}
+    return {"claimed_points": numbers[0], "claimed_total": numbers[-1]}
+
+
+def _by_labels_above(row: Row, labelled: list[int], below: Row, draft: Draft) -> None:
+    """Values in the row below their labels: 总分值 总得分 自评等级."""
+    fields = [
+        (field, row.columns[position])
+        for position in labelled[1:]
+        if (meaning := row.looks[position].label) is not None
+        and (field := _total_field(meaning, row.looks[position])) is not None
+    ]
+    headed = fields[-len(below.filled) :]
+    for position in below.filled:
+        column = below.columns[position]
+        matching = [field for field, start in fields if start == column]
+        field = matching[0] if matching else headed[below.filled.index(position)][0]
+        _put(draft, field, below, position)
+
+
+def _by_labels_beside(row: Row, draft: Draft) -> None:
+    """Labels and values in turn: 总分 100 得分 95 等级 优; a lone 总分 is the total."""
+    found: dict[str, int] = {}
+    field: str | None = None
+    for position in row.filled:
+        seen = row.looks[position]
+        if seen.label is not None:
+            field = _total_field(seen.label, seen)
+        elif field is not None and field not in found:
+            found[field] = position
+            field = None
+        else:
+            draft.put_extra(row, position)
+    if "claimed_total" not in found and "claimed_points" in found:
+        found["claimed_total"] = found.pop("claimed_points")
+    for name, position in found.items():
+        _put(draft, name, row, position)
+
+
+def _put(draft: Draft, field: str, row: Row, position: int) -> None:
+    draft.seen.add(("total", field))
+    draft.put(field, row.looks[position].text, row, position)

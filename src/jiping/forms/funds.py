@@ -1,0 +1,220 @@
+"""The budget block: lines of money, as data."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from jiping.forms import cells
+from jiping.forms.align import align, profile
+from jiping.forms.columns import Columns
+from jiping.forms.draft import Draft, missing_place, text_cell
+from jiping.forms.repairs import Move
+from jiping.forms.rows import Row
+from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY
+from jiping.model import Cell, Fund, Where
+from jiping.terms import fund_part, key
+
+_AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
+_MONEY = ("original", "adjusted", "executed")
+_NEAR = Decimal("0.006")
+
+
+class FundBlock:
+    """Reads the rows below one heading row."""
+
+    def __init__(self, columns: Columns, draft: Draft) -> None:
+        self.columns = columns
+        self.draft = draft
+        self.profile = profile(columns, funds=True)
+        self.names = [n for n, role in enumerate(columns.roles) if role == "name"]
+        self.fields = [
+            (number, role, cells.FUND[role])
+            for number, role in enumerate(columns.roles)
+            if role in cells.FUND and role != "name"
+        ]
+        self.mended: dict[int, dict[int, int]] = {}
+
+    def read(self, row: Row) -> None:
+        """One line of the block."""
+        filled = [p for p in row.filled if not _is_side(row, p)]
+        if not filled:
+            return
+        printed = tuple(self._printed(row, p) for p in filled)
+        if self._fits(row, filled, printed):
+            self._add(row, filled, printed, None)
+            return
+        pattern = self.mended.get(len(row.cells), {})
+        second = None
+        if all(position in pattern for position in filled):
+            found = tuple(pattern[position] for position in filled)
+        else:
+            shapes = tuple(row.looks[p].shape for p in filled)
+            aligned = align(printed, shapes, self.profile, row.merges)
+            if aligned is None:
+                for position in filled:
+                    self.draft.put_extra(row, position)
+                return
+            found, second = self._by_arithmetic(row, filled, aligned.columns), aligned.second
+            self.mended[len(row.cells)] = dict(zip(filled, found, strict=True))
+        move = Move(row, self.columns, filled, printed, found, second)
+        reason = move.reason()
+        self._add(row, filled, found, reason.zh if reason else None)
+        where = Where(fund=len(self.draft.funds) - 1)
+        self.draft.findings += move.findings(where, row.looks[filled[0]].text)
+
+    def _printed(self, row: Row, position: int) -> int:
+        """The column a cell stands in; a merged cell stands in the one of its columns it suits."""
+        start, shape = row.columns[position], row.looks[position].shape
+        at = self.columns.at
+        for grid in range(start, start + row.cells[position].column_span):
+            number = at.get(grid, -1)
+            if number >= 0 and self.profile.fits[number][shape]:
+                return number
+        return at.get(start, len(self.columns))
+
+    def _fits(self, row: Row, filled: list[int], printed: tuple[int, ...]) -> bool:
+        """Whether the row reads as printed."""
+        if printed[0] not in self.names or len({*printed} - {*self.names}) < sum(
+            1 for number in printed if number not in self.names
+        ):
+            return False
+        fits, width = self.profile.fits, len(self.columns)
+        return all(
+            number < width and fits[number][row.looks[position].shape]
+            for position, number in zip(filled, printed, strict=True)
+        )
+
+    def _by_arithmetic(
+        self, row: Row, filled: list[int], found: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """The same alignment with the amounts where executed / adjusted gives the printed rate."""
+        money = [self.columns.index[role] for role in _MONEY if role in self.columns]
+        held = [order for order, number in enumerate(found) if number in money]
+        rate = self._number(row, filled, found, "rate")
+        if rate is None or len(held) == len(money) or len(held) < 2:
+            return found
+        for chosen in (
+            tuple(found[order] for order in held),
+            *combinations(money, len(held)),
+        ):
+            trial = list(found)
+            for order, number in zip(held, chosen, strict=True):
+                trial[order] = number
+            budget = self._number(row, filled, tuple(trial), "adjusted")
+            spent = self._number(row, filled, tuple(trial), "executed")
+            if budget and spent is not None and abs(spent / budget - rate) < _NEAR:
+                return tuple(trial)
+        return found
+
+    def _number(
+        self, row: Row, filled: list[int], found: tuple[int, ...], role: str
+    ) -> Decimal | None:
+        number = self.columns.index.get(role)
+        if number is None or number not in found:
+            return None
+        text = row.looks[filled[found.index(number)]].text
+        value: Decimal | None = cells.FUND[role](text, self.draft.reader)
+        return value
+
+    def _add(
+        self, row: Row, filled: list[int], found: tuple[int, ...], repaired: str | None
+    ) -> None:
+        named = [p for p, number in zip(filled, found, strict=True) if number in self.names]
+        text = "".join(row.looks[p].text for p in named)
+        name = Cell(text, text or None, row.place(named[0], repaired)) if named else Cell("")
+        held = dict(zip(found, filled, strict=True))
+        values: dict[str, Any] = {}
+        for number, role, parse in self.fields:
+            position = held.get(number, -1)
+            if position >= 0:
+                printed = row.looks[position].text
+                value = parse(printed, self.draft.reader)
+                values[role] = Cell(printed, value, row.place(position, repaired))
+            else:
+                values[role] = self._blank(row, number)
+        append_fund(self.draft, name, values)
+        for number, position in held.items():
+            if number not in self.names and self.columns.roles[number] not in cells.FUND:
+                heading = self.columns.columns[number].heading
+                self.draft.put_extra(row, position, heading)
+
+    def _blank(self, row: Row, number: int) -> Cell[Any]:
+        """A column that the row leaves empty."""
+        for position, column in enumerate(row.columns):
+            if not row.looks[position].shape and self.columns.at.get(column) == number:
+                return Cell("", None, row.place(position))
+        return Cell("", None, missing_place(row))
+
+
+def takes(row: Row) -> bool:
+    """Whether a row can be a line of a budget block."""
+    looks = row.looks
+    filled = [position for position in row.filled if not _is_side(row, position)]
+    if not filled:
+        return False
+    first = looks[filled[0]]
+    if fund_part(first.text) is not None:
+        return True
+    if first.pair or first.shape == LONG or first.label is not None:
+        return False
+    rest = filled[1:]
+    return bool(rest) and all(looks[position].shape in _AMOUNTS for position in rest)
+
+
+def named_amounts(row: Row) -> list[tuple[int, list[int]]]:
+    """Positions of fund names and of what stands behind each, in a row without a heading."""
+    found: list[tuple[int, list[int]]] = []
+    for position, seen in enumerate(row.looks):
+        if seen.shape and fund_part(seen.text) is not None:
+            found.append((position, []))
+        elif found:
+            found[-1][1].append(position)
+    return found
+
+
+def read_named_amounts(row: Row, draft: Draft) -> None:
+    """Names of funds, each with the only amount there is behind it: the adjusted budget."""
+    for named, behind in named_amounts(row):
+        filled = [position for position in behind if row.looks[position].shape]
+        amount = filled[0] if filled else behind[0] if behind else -1
+        if amount < 0:
+            cell: Cell[Any] = Cell("", None, missing_place(row))
+        else:
+            text = row.looks[amount].text
+            value = cells.money(text, draft.reader) if text else None
+            cell = Cell(text, value, row.place(amount))
+        append_fund(draft, text_cell(row, named), {"adjusted": cell})
+        for position in filled[1:]:
+            draft.put_extra(row, position, row.looks[named].text)
+
+
+def append_fund(draft: Draft, name: Cell[str], values: dict[str, Any]) -> None:
+    """A line of the budget block; it is told from its name what it is part of."""
+    if not draft.funds and draft.fund_points is not None:
+        printed = values.get("points")
+        if printed is None or not printed.text:
+            values["points"] = draft.fund_points
+    draft.funds.append(Fund(name=name, part_of=_part_of(draft.funds, name.text), **values))
+
+
+def _part_of(funds: list[Fund], name: str) -> int | None:
+    """The line that a line called `name` is 其中 of."""
+    if not funds or fund_part(name) != "part":
+        return None
+    last = len(funds) - 1
+    above = funds[last].name
+    above_name = key(above.text) if above is not None else ""
+    of_which = key(name).startswith("其中")
+    if of_which and above_name.endswith(("财政拨款", "财政资金")):
+        return last
+    if funds[last].part_of is not None:
+        return funds[last].part_of
+    return last if of_which or fund_part(above_name) != "part" else None
+
+
+def _is_side(row: Row, position: int) -> bool:
+    """A vertical label beside the block, repeated where a merged cell was split."""
+    seen = row.looks[position]
+    return seen.label is not None and seen.label.side and fund_part(seen.text) is None

@@ -1,0 +1,178 @@
+"""Labels and the values beside or behind them: the head of a form, and people named on it."""
+
+from __future__ import annotations
+
+import re
+
+from jiping.forms.draft import Draft, text_cell
+from jiping.forms.rows import Row
+from jiping.forms.shapes import BLANK
+from jiping.model import Cell, Person
+from jiping.terms import Label, key, label
+
+_MONEY_UNITS = frozenset(("万元", "元", "人民币万元", "人民币元", "千元", "亿元"))
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*(?:年|财年|$|[)）])")
+_CHINESE_YEAR = re.compile(r"二[〇○零Oo0][〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
+_YEAR_ONLY = re.compile(r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
+_PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
+_LONGEST_LABEL = 12
+
+
+def year_in(text: str) -> str | None:
+    """The year that a title names, as four digits."""
+    found = _YEAR.search(text)
+    if found:
+        return found[1]
+    chinese = _CHINESE_YEAR.search(text)
+    return "".join(_DIGITS.get(sign, sign) for sign in chinese[0]) if chinese else None
+
+
+def is_year(text: str) -> bool:
+    """Whether a line is nothing but a year: （2020年度）."""
+    return _YEAR_ONLY.fullmatch(text) is not None
+
+
+def read_pairs(row: Row, draft: Draft) -> None:
+    """A row of labels with their values to the right, or in the same cell behind a colon."""
+    looks, width = row.looks, len(row.looks)
+    position = 0
+    while position < width:
+        seen = looks[position]
+        if not seen.shape:
+            position += 1
+            continue
+        if seen.pair:
+            read_inline(row, position, draft)
+            position += 1
+            continue
+        meaning = seen.label
+        if meaning is None or not _introduces(meaning):
+            if meaning is None or not meaning.side:
+                draft.put_extra(row, position)
+            elif seen.amount:
+                put_amount_unit(row, position, draft)
+            position += 1
+            continue
+        value = value_beside(row, position)
+        put_labelled(seen.text, row, position, value, draft)
+        position = max(value, position) + 1
+
+
+def read_inline(row: Row, position: int, draft: Draft) -> None:
+    """Labels and values in one cell or line: 单位名称：…  填报日期：…."""
+    place = row.place(position)
+    for name, value in split_pairs(row.looks[position].text):
+        meaning = label(name)
+        if meaning is None:
+            draft.add_extra(Cell(value, value or None, place), row, name)
+        else:
+            _put(name, meaning, Cell(value, value or None, place), Cell(name, name, place), row, draft)
+
+
+def split_pairs(text: str) -> list[tuple[str, str]]:
+    """The labels and values of a line; the first label begins it, later ones follow values."""
+    parts = re.split("[:：]", text)
+    pairs: list[tuple[str, str]] = []
+    name = parts[0]
+    for number, part in enumerate(parts[1:], start=1):
+        value, following = (part, None) if number == len(parts) - 1 else _next_label(part)
+        if following is None and number < len(parts) - 1:
+            parts[number + 1] = part + "：" + parts[number + 1]
+            continue
+        pairs.append((name.strip(), value.strip()))
+        name = following or ""
+    return pairs
+
+
+def put_labelled(name: str, row: Row, position: int, value: int, draft: Draft) -> None:
+    """A label and the position of its value (its own where it has none)."""
+    meaning = row.looks[position].label
+    if meaning is None:
+        return
+    if value == position:
+        cell: Cell[str] = Cell("", None, row.place(position))
+    else:
+        cell = text_cell(row, value)
+    _put(name, meaning, cell, text_cell(row, position), row, draft)
+    amount = row.looks[position].amount
+    if amount:
+        put_amount_unit(row, position, draft)
+
+
+def put_amount_unit(row: Row, position: int, draft: Draft) -> None:
+    """The unit of money printed in a label: 项目资金(万元)."""
+    amount = row.looks[position].amount
+    have = draft.fields.get("amount_unit")
+    if amount and (have is None or not have.text):
+        draft.put("amount_unit", amount, row, position)
+
+
+def _put(
+    name: str, meaning: Label, cell: Cell[str], named: Cell[str], row: Row, draft: Draft
+) -> None:
+    field = meaning.head
+    if field == "unit" and key(cell.text) in _MONEY_UNITS:
+        field = "amount_unit"
+    if field == "fiscal_year" and cell.text:
+        cell = Cell(year_in(cell.text + "年") or cell.text, None, cell.place)
+    if field is not None and field != "other":
+        draft.seen.add(("pairs", field))
+        draft.put_cell(field, cell, row)
+    elif meaning.person is not None:
+        _put_person(meaning, cell, named, draft)
+    elif cell.text:
+        draft.add_extra(cell, row, name)
+
+
+def _put_person(meaning: Label, cell: Cell[str], named: Cell[str], draft: Draft) -> None:
+    """A person, or the telephone of the person named before."""
+    phone = _PHONE.search(cell.text)
+    if meaning.person == "phone":
+        last = draft.people[-1] if draft.people else None
+        if last is not None and last.phone is None:
+            draft.people[-1] = Person(last.role, last.name, cell)
+        else:
+            draft.people.append(Person(named, None, cell))
+    elif phone and meaning.person == "both":
+        name = (cell.text[: phone.start()] + cell.text[phone.end() :]).strip(" 　,，、/:：()（）")
+        draft.people.append(
+            Person(named, Cell(name, name or None, cell.place), Cell(phone[0], phone[0], cell.place))
+        )
+    else:
+        draft.people.append(Person(named, cell, None))
+
+
+def _introduces(meaning: Label) -> bool:
+    return meaning.head is not None or meaning.person is not None
+
+
+def value_beside(row: Row, position: int) -> int:
+    """The position of a label's value; its own position if the next cell is a label or none."""
+    looks = row.looks
+    beside = position + 1
+    while beside < len(looks) and not looks[beside].shape:
+        beside += 1
+    if beside < len(looks):
+        meaning = looks[beside].label
+        if meaning is None or not (_introduces(meaning) or looks[beside].pair):
+            return beside
+    blank = position + 1
+    return blank if blank < len(looks) and looks[blank].shape == BLANK else position
+
+
+def _next_label(part: str) -> tuple[str, str | None]:
+    """The value before the next label in what stands between two colons, and that label."""
+    words = part.split()
+    for count in range(min(4, len(words)), 0, -1):
+        name = " ".join(words[-count:])
+        meaning = label(name)
+        if meaning is not None and _introduces(meaning):
+            return part[: part.rindex(words[-count])], name
+    closed = part.strip()
+    for length in range(min(_LONGEST_LABEL, len(closed) - 1), 3, -1):
+        meaning = label(closed[-length:])
+        if meaning is not None and _introduces(meaning):
+            return closed[:-length], closed[-length:]
+    return part, None
+

@@ -1,0 +1,147 @@
+"""Is what was read a form, is it whole, and can it be trusted?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jiping.faults import fault
+from jiping.forms import cells
+from jiping.forms.draft import Draft
+from jiping.forms.identify import layout_of, scope_of, stage_of
+from jiping.forms.look import look
+from jiping.forms.shapes import FILLER
+from jiping.model import Cell, Evaluation, Finding, Where, Words
+from jiping.model.evaluation import Stage
+
+_KINDS = {
+    "target": Words("绩效目标申报表", "a submission of targets"),
+    "monitoring": Words("绩效运行监控表", "a monitoring form"),
+    "report": Words("自评报告", "a narrative report"),
+}
+_MONEY = ("original", "adjusted", "executed")
+_NUMERIC = {
+    name: tuple(
+        field
+        for field, parse in kinds.items()
+        if parse in (cells.money, cells.points, cells.share)
+    )
+    for name, kinds in (("fund", cells.FUND), ("indicator", cells.INDICATOR))
+}
+_DIGIT = re.compile(r"[0-9０-９零一二三四五六七八九十百千万半两]")
+_WITHOUT_DIGITS = re.compile(r"(?:[≥≤≧≦><=＞＜＝═]+\s*[^\s]{0,4}|[.．,，]+\s*[^\s]{0,3}|[%％‰]|[□�?？]+.{0,3})")
+_FEW = 3
+
+
+def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
+    """The finished form and what is to be said about it, None if it is no form."""
+    sections = {section for section, _ in draft.seen}
+    headed = "indicators" in sections
+    if not headed and not ("funds" in sections and sections & {"pairs", "objectives"}):
+        return None
+    scope, stage = scope_of(draft), stage_of(draft)
+    form = layout_of(draft, scope, stage)
+    truncated = False
+    findings = draft.findings
+    if stage != "self_evaluation":
+        findings.append(fault("RDG020", kind=_KINDS[stage]))
+    if _is_blank(draft):
+        findings.append(fault("RDG021"))
+    elif example := _lost_digits(draft):
+        findings.append(fault("RDG022", example=example))
+    elif _is_cut_off(draft, stage, headed):
+        truncated = True
+        findings.append(fault("RDG023", last=_last_words(draft)))
+    if form is None:
+        findings.append(fault("RDG029"))
+    evaluation = draft.evaluation(scope=scope, stage=stage, form=form, truncated=truncated)
+    findings += _not_understood(evaluation)
+    return evaluation, tuple(findings)
+
+
+def _is_blank(draft: Draft) -> bool:
+    """Nobody filled it in: no amounts, and no row with a target, an actual or a score."""
+    if any(_says(getattr(fund, field)) for fund in draft.funds for field in _MONEY):
+        return False
+    return not any(
+        _says(indicator.target) or _says(indicator.actual) or _says(indicator.score)
+        for indicator in draft.indicators
+    )
+
+
+def _is_cut_off(draft: Draft, stage: Stage, headed: bool) -> bool:
+    """It ends before its end: no total and no closing row, or half a last row."""
+    if draft.closed or "claimed_total" in draft.fields:
+        return False
+    if not headed:
+        return True
+    if stage == "self_evaluation" and ("indicators", "score") in draft.seen:
+        return True
+    if not draft.indicators:
+        return False
+    last = draft.indicators[-1]
+    return not any(map(_says, (last.target, last.actual, last.score, last.forecast)))
+
+
+def _last_words(draft: Draft) -> Words:
+    """The last thing that was read, in words of the form."""
+    if draft.indicators:
+        name = draft.indicators[-1].path[-1].text
+        return Words(f"指标“{name}”", f"indicator “{name}”")
+    if draft.objectives:
+        return Words("年度目标", "the annual objective")
+    return Words("预算执行情况", "the budget block")
+
+
+def _lost_digits(draft: Draft) -> str | None:
+    """A text that has lost its digits, if the form as a whole has; else None."""
+    numeric = [cell.text for cell in _numeric(draft)]
+    texts = [
+        cell.text
+        for indicator in draft.indicators
+        for cell in (indicator.target, indicator.actual)
+        if cell is not None and cell.text
+    ]
+    whole = sum(1 for text in numeric if _DIGIT.search(text))
+    bare = [text for text in (*numeric, *texts) if text and _WITHOUT_DIGITS.fullmatch(text)]
+    if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
+        return bare[0]
+    blank = sum(1 for text in numeric if not text)
+    silent = not any(_DIGIT.search(text) for text in texts)
+    if len(texts) > _FEW and blank > _FEW and not whole and silent:
+        return texts[0]
+    return None
+
+
+def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:
+    for fund in draft.funds:
+        for field in _NUMERIC["fund"]:
+            cell = getattr(fund, field)
+            if cell is not None:
+                yield cell
+    for indicator in draft.indicators:
+        for field in ("points", "score"):
+            cell = getattr(indicator, field)
+            if cell is not None:
+                yield cell
+
+
+def _not_understood(evaluation: Evaluation) -> Iterator[Finding]:
+    """Texts where a number should be."""
+    for number, fund in enumerate(evaluation.funds):
+        for field in _NUMERIC["fund"]:
+            yield from _unread(getattr(fund, field), Where(fund=number, field=field))
+    for number, indicator in enumerate(evaluation.indicators):
+        for field in _NUMERIC["indicator"]:
+            yield from _unread(getattr(indicator, field), Where(indicator=number, field=field))
+
+
+def _unread(cell: Cell[Decimal] | None, where: Where) -> Iterator[Finding]:
+    if cell is not None and cell.value is None and _says(cell):
+        yield fault("RDG018", where=where, place=cell.place, seen=cell.text, text=cell.text)
+
+
+def _says(cell: Cell[object] | None) -> bool:
+    """Whether a cell holds more than a filler."""
+    return cell is not None and bool(cell.text) and look(cell.text).shape != FILLER

@@ -1,0 +1,122 @@
+"""Annual and long-term objectives: beside or behind their labels, or in rows below them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, structs
+
+from jiping.forms import cells
+from jiping.forms.draft import Draft
+from jiping.forms.look import look, split_label
+from jiping.forms.repairs import MOVED_TEXT, moved_text
+from jiping.forms.rows import Row
+from jiping.model import Cell, Objective, Where
+from jiping.terms import Label
+
+class ObjectiveRows(Struct):
+    """Headings of objectives whose texts stand in the rows below: role and column of each."""
+
+    headings: tuple[tuple[str, int], ...]
+
+
+def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
+    """A row that begins with a label of objectives.
+
+    Its texts are taken from the row itself; where it holds labels only, they are the headings
+    of the rows below.
+    """
+    found: dict[str, Cell[Any]] = {}
+    headings: list[tuple[str, int]] = []
+    role: str | None = None
+    for position in row.filled:
+        seen = row.looks[position]
+        if seen.pair and (behind := split_label(seen.text)) and behind[1].objective:
+            name, meaning, text = behind
+            found[_role(meaning)] = Cell(text, text, row.place(position))
+            if points := look(name).points:
+                found["points"] = _number(points, row, position, draft)
+            role = None
+        elif seen.label is not None and _is_heading(seen.label):
+            role = _role(seen.label)
+            headings = [entry for entry in headings if entry[0] != role]  # a label beside them
+            headings.append((role, row.columns[position]))
+            if seen.points:
+                found["points"] = _number(seen.points, row, position, draft)
+        elif role is not None and role not in found:
+            found[role] = _cell(role, row, position, draft)
+        else:
+            draft.put_extra(row, position)
+    draft.seen.update(("objectives", name) for name in found)
+    draft.seen.update(("objectives", name) for name, _ in headings)
+    if not {"planned", "achieved", "long_term"} & {*found}:
+        return ObjectiveRows(tuple(headings))
+    _append(draft, found)
+    return None
+
+
+def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
+    """A row of texts below headings of objectives; a lost cell beside them moved them left."""
+    headings = rows.headings
+    filled = [p for p in row.filled if (seen := row.looks[p].label) is None or not seen.objective]
+    by_column: list[int] = []
+    for position in filled:
+        column = row.columns[position]
+        before = [n for n, (_, start) in enumerate(headings) if start <= column]
+        by_column.append(before[-1] if before else 0)
+    chosen = by_column
+    if len(filled) == len(headings) or len({*by_column}) < len(filled):
+        chosen = list(range(len(filled)))
+    found: dict[str, Cell[Any]] = {}
+    moved = False
+    for position, number, stood in zip(filled, chosen, by_column, strict=True):
+        if number >= len(headings):
+            draft.put_extra(row, position)
+            continue
+        slid = not row.merges and (number != stood or row.columns[position] < headings[number][1])
+        moved = moved or slid
+        found[headings[number][0]] = _cell(
+            headings[number][0], row, position, draft, MOVED_TEXT if slid else None
+        )
+    if found:
+        _append(draft, found)
+        if moved:
+            where = Where(objective=len(draft.objectives) - 1)
+            draft.findings.append(moved_text(row, filled[0], where))
+
+
+def _append(draft: Draft, found: dict[str, Cell[Any]]) -> None:
+    long_term = found.pop("long_term", None)
+    if long_term is not None:
+        draft.objectives.append(Objective(planned=long_term, horizon="long_term"))
+    if not found:
+        return
+    last = draft.objectives[-1] if draft.objectives else None
+    if "planned" not in found and last is not None and last.achieved is None:
+        draft.objectives[-1] = structs.replace(last, **found)
+        return
+    draft.objectives.append(Objective(**found))
+
+
+def _is_heading(meaning: Label) -> bool:
+    return meaning.objective is not None or meaning.column in ("points", "score")
+
+
+def _role(meaning: Label) -> str:
+    if meaning.objective is None:
+        return meaning.column or "planned"
+    return "planned" if meaning.objective == "side" else meaning.objective
+
+
+def _cell(
+    role: str, row: Row, position: int, draft: Draft, repaired: str | None = None
+) -> Cell[Any]:
+    if role in ("points", "score"):
+        return _number(row.looks[position].text, row, position, draft)
+    text = row.looks[position].text
+    return Cell(text, text or None, row.place(position, repaired))
+
+
+def _number(text: str, row: Row, position: int, draft: Draft) -> Cell[Any]:
+    return Cell(text, cells.points(text, draft.reader), row.place(position))
+

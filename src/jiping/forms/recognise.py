@@ -1,0 +1,421 @@
+"""Document -> Reading: every form in it, section by section, found by its labels."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from jiping.faults import fault
+from jiping.forms import closing, funds, head, objectives
+from jiping.forms.columns import Columns, fund_columns, indicator_columns
+from jiping.forms.draft import Draft, text_cell
+from jiping.forms.funds import FundBlock
+from jiping.forms.indicators import IndicatorBlock
+from jiping.forms.judge import finish
+from jiping.forms.look import split_label
+from jiping.forms.objectives import ObjectiveRows
+from jiping.forms.rows import Row, rows_of
+from jiping.forms.vertical import in_rows
+from jiping.model import Cell, Document, Evaluation, Finding, Limits, Reading, Review, Table
+from jiping.terms import Label, bare, closing_field, is_title, key
+
+_PENDING = 4
+_LOOSE = 8
+_SHORT = 60
+_SUBJECT = frozenset(("project", "line_department", "implementing_agency"))
+
+
+def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
+    """Every form that a Document holds, in reading order, with what was noticed about each.
+
+    A Document without a form gives no evaluation and a finding that says so.
+    """
+    bound = (limits or Limits()).forms
+    recogniser = Recogniser(bound)
+    recogniser.read(in_rows(rows_of(document)))
+    findings: list[Finding] = []
+    if recogniser.beyond:
+        findings.append(fault("RDG028", limit=bound))
+    if not recogniser.forms:
+        findings.append(fault("RDG019"))
+    return Reading(
+        tuple(evaluation for evaluation, _ in recogniser.forms),
+        tuple(about for _, about in recogniser.forms),
+        tuple(findings),
+    )
+
+
+class Recogniser:
+    """Walks the rows of a Document and keeps in mind which section of which form it is in."""
+
+    def __init__(self, bound: int) -> None:
+        self.forms: list[tuple[Evaluation, tuple[Finding, ...]]] = []
+        self.beyond = False
+        self.bound = bound
+        self.pending: list[Row] = []
+        self.table: Table | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """What holds within one form only."""
+        self.draft: Draft | None = None
+        self.block: IndicatorBlock | FundBlock | ObjectiveRows | None = None
+        self.columns: Columns | None = None
+        self.home: Table | None = None
+        self.foreign = False
+        self.loose: list[Row] = []
+        self.repeated: Row | None = None
+        self.awaiting: str | None = None
+        self.noting = False
+        self.headed = 0
+
+    def read(self, rows: list[Row]) -> None:
+        """All rows, to the end of the last form."""
+        number, count = 0, len(rows)
+        while number < count and not self.beyond:
+            below = rows[number + 1] if number + 1 < count else None
+            number += self._row(rows[number], below)
+        self._finish()
+
+    def _row(self, row: Row, below: Row | None) -> int:
+        """One row; how many rows it took."""
+        if row.loose:
+            self._line(row)
+            return 1
+        if row.table is not self.table:
+            self.table = row.table
+            self.foreign = False
+        block = self.block
+        if type(block) is IndicatorBlock and not self.foreign:
+            parts = block.in_place(row)
+            if parts is not None:
+                self._within(row)
+                block.add(row, parts, None)
+                return 1
+        self.noting = False
+        if len(row.filled) == 1 and row.filled[0] == 0 and self._title_or_year(row):
+            return 1
+        awaiting, self.awaiting = self.awaiting, None
+        used = self._section(row, below)
+        if used:
+            self._within(row)
+            return used
+        self._data(row, awaiting)
+        return 1
+
+    # Sections, by their labels
+
+    def _section(self, row: Row, below: Row | None) -> int:
+        """A row that begins a section or is one by its label: how many rows it took, 0 if not."""
+        found = indicator_columns(row, below)
+        if found is not None:
+            return self._indicators(row, *found)
+        columns = fund_columns(row)
+        if columns is not None:
+            self._funds(row, columns)
+            return 1
+        draft, meaning = self.draft, row.first.label
+        if not self.foreign and draft is not None:
+            if isinstance(self.block, FundBlock) and funds.takes(row):
+                self.block.read(row)
+                return 1
+            if self.columns is not None and (used := self._ending(row, below, draft)):
+                return used
+        if row.first.pair and len(row.filled) == 1:
+            return self._inline(row)
+        objective = meaning is not None and meaning.objective is not None
+        if row.first.pair and (behind := split_label(row.first.text)):
+            objective = behind[1].objective is not None
+        if objective and not self.foreign:
+            self.block = objectives.read_objective(row, self._open()) or self.block
+            return 1
+        if self._named_amounts(row):
+            return 1
+        if any(seen.pair or _introduces(seen.label) for seen in row.looks):
+            self._pairs(row)
+            return 1
+        if meaning is not None and meaning.side and len(row.filled) == 1 and draft is not None:
+            head.put_amount_unit(row, row.filled[0], draft)
+            return 1
+        return 0
+
+    def _indicators(self, row: Row, columns: Columns, taken: int) -> int:
+        draft = self.draft
+        if draft is not None and draft.closed:
+            if "actual" not in columns and "score" not in columns:
+                self.foreign = True
+                return 0
+            if self.repeated is not None or "claimed_total" in draft.fields:
+                self._again()
+        draft = self._open()
+        fresh = [
+            number
+            for number, objective in enumerate(draft.objectives)
+            if number >= self.headed and objective.horizon == "annual"
+        ]
+        index: int | None = None
+        if len(fresh) == 1:
+            index = fresh[0]
+            self._objective_points(row, draft, index)
+        elif not fresh and isinstance(self.block, IndicatorBlock):
+            index = self.block.objective
+        self.headed = len(draft.objectives)
+        self.block = IndicatorBlock(columns, draft, index)
+        self.columns = columns
+        draft.note_headings("indicators", columns)
+        return taken
+
+    def _objective_points(self, row: Row, draft: Draft, index: int) -> None:
+        """Points of an objective printed in the label beside its indicators."""
+        for position in row.filled:
+            seen = row.looks[position]
+            if seen.points and seen.label is not None and seen.label.objective:
+                objective = draft.objectives[index]
+                if objective.points is None:
+                    cell = draft.points_cell(seen.points, row, position)
+                    draft.objectives[index] = structs.replace(objective, points=cell)
+
+    def _funds(self, row: Row, columns: Columns) -> None:
+        if self.draft is not None and self.draft.indicators:
+            self._again()
+        draft = self._open()
+        for position in row.filled:
+            head.put_amount_unit(row, position, draft)
+            points = row.looks[position].points
+            if points and draft.fund_points is None:
+                draft.fund_points = draft.points_cell(points, row, position)
+        self.block = FundBlock(columns, draft)
+        draft.note_headings("funds", columns)
+
+    def _ending(self, row: Row, below: Row | None, draft: Draft) -> int:
+        """Totals, closing rows, notes and opinions."""
+        meaning = row.first.label
+        columns, block = self.columns, self.block
+        if closing.is_total(row):
+            if meaning is not None and meaning.total == "subtotal" and columns is not None:
+                if isinstance(block, IndicatorBlock):
+                    level = block.levels.path(1)
+                    closing.read_subtotal(row, block.objective, level, draft, columns)
+                return 1
+            return closing.read_total(row, below, columns, draft)
+        field = closing.closing_of(row)
+        if field is not None:
+            if not closing.read_closing(field, row, draft):
+                self.awaiting = field
+            return 1
+        if meaning is not None and meaning.note:
+            closing.read_note(row, draft)
+            return 1
+        if meaning is not None and meaning.review:
+            closing.read_review(row, draft)
+            return 1
+        return 0
+
+    def _named_amounts(self, row: Row) -> bool:
+        """Names of funds with amounts behind them, where there is no heading."""
+        draft = self.draft
+        if draft is None or draft.indicators or self.foreign:
+            return False
+        if any(seen.label is not None and seen.label.head for seen in row.looks):
+            return False
+        if not funds.named_amounts(row):
+            return False
+        for position in range(funds.named_amounts(row)[0][0]):
+            head.put_amount_unit(row, position, draft)
+        funds.read_named_amounts(row, draft)
+        return True
+
+    def _pairs(self, row: Row) -> None:
+        draft = self.draft
+        if draft is not None and draft.indicators and self._other_subject(row, draft):
+            self._again()
+        head.read_pairs(row, self._open())
+
+    def _other_subject(self, row: Row, draft: Draft) -> bool:
+        """Whether a row names another project or body than the form that is being read."""
+        for position, seen in enumerate(row.looks):
+            field = seen.label.head if seen.label is not None else None
+            if field in _SUBJECT or (field == "unit" and draft.closed):
+                have = draft.fields.get(field)
+                value = row.looks[head.value_beside(row, position)].text
+                if (have is None and draft.closed) or (have is not None and have.text != value):
+                    return True
+        return False
+
+    def _inline(self, row: Row) -> int:
+        """A label and its text in one cell or line."""
+        behind = split_label(row.first.text)
+        if behind is None:
+            return 0
+        name, meaning, text = behind
+        draft = self.draft
+        cell = Cell(text, text, row.place(row.filled[0]))
+        if meaning.objective is not None and not self.foreign:
+            self.block = objectives.read_objective(row, self._open()) or self.block
+        elif draft is not None and draft.indicators and self._inline_ending(
+            name, meaning, cell, row, draft
+        ):
+            draft.closed = True
+        elif draft is not None and meaning.note:
+            draft.notes.append(cell)
+        else:
+            self._pairs(row)
+        return 1
+
+    def _inline_ending(
+        self, name: str, meaning: Label, cell: Cell[str], row: Row, draft: Draft
+    ) -> bool:
+        field = closing_field(name) if meaning.closing else None
+        if meaning.total or meaning.head == "claimed_total":
+            field = "claimed_total"
+        if field is not None:
+            draft.put_cell(field, cell, row)
+        elif meaning.note:
+            draft.notes.append(cell)
+            self.noting = True
+        elif meaning.review:
+            role: Cell[str] = Cell(name, name, cell.place)
+            draft.reviews.append(Review(role=role, opinion=cell))
+        else:
+            return False
+        return True
+
+    # Rows and lines without a label of their own
+
+    def _data(self, row: Row, awaiting: str | None) -> None:
+        """A row that begins no section: it belongs to the section before it."""
+        draft, block = self.draft, self.block
+        if draft is None:
+            if len(row.filled) == 1:
+                self._keep(row)
+            return
+        if awaiting is not None:
+            closing.put_text(awaiting, row, row.filled, draft)
+        elif self.foreign or self._elsewhere(row, draft):
+            self.foreign = True
+            return
+        elif isinstance(block, ObjectiveRows):
+            objectives.read_below(block, row, draft)
+        elif isinstance(block, IndicatorBlock) and not draft.closed:
+            block.put_back(row)
+        else:
+            for position in row.filled:
+                draft.put_extra(row, position)
+        self._within(row)
+
+    def _elsewhere(self, row: Row, draft: Draft) -> bool:
+        """Whether a row stands in another table than the form."""
+        if row.table is self.home or self.home is None or row.table is None:
+            return False
+        return draft.closed or abs(row.table.width - self.home.width) > 2
+
+    def _within(self, row: Row) -> None:
+        """The form goes on with this row: lines before it stand inside the form."""
+        if self.draft is None:
+            return
+        self.home = row.table
+        if self.loose:
+            for line in self.loose:
+                self.draft.put_extra(line, 0)
+            self.loose.clear()
+
+    def _line(self, row: Row) -> None:
+        """A line of text outside tables."""
+        if self._title_or_year(row):
+            return
+        draft, seen = self.draft, row.first
+        if draft is None:
+            self._keep(row)
+        elif seen.pair:
+            self._inline(row)
+        elif self.awaiting is not None:
+            closing.put_text(self.awaiting, row, row.filled, draft)
+            self.awaiting = None
+        elif seen.label is not None and seen.label.note:
+            self.noting = True
+        elif self.noting:
+            draft.notes.append(text_cell(row, 0))
+        elif draft.indicators and (field := closing.closing_of(row)) is not None:
+            closing.read_closing(field, row, draft)
+            self.awaiting = field
+        else:
+            self.loose.append(row)
+            if draft.empty and len(self.loose) > _LOOSE:
+                self._forget()  # the title of something else, with prose below it
+
+    # Where forms begin and end
+
+    def _title_or_year(self, row: Row) -> bool:
+        seen = row.first
+        if seen.pair or seen.label is not None:
+            return False
+        if head.is_year(seen.text):
+            if self.draft is None:
+                self._keep(row)
+            else:
+                self.draft.put("fiscal_year", head.year_in(seen.text) or "", row, row.filled[0])
+            return True
+        if not is_title(seen.text):
+            return False
+        self._title(row)
+        return True
+
+    def _title(self, row: Row) -> None:
+        draft = self.draft
+        if draft is not None and not draft.empty:
+            title = draft.fields.get("title")
+            if title is not None and key(title.text) == row.first.key and not draft.closed:
+                self.repeated = row  # a page's heading, unless another subject follows
+                return
+            self._finish()
+        draft = self._open()
+        earlier = draft.fields.pop("title", None)
+        if earlier is not None:
+            draft.add_extra(earlier, row, None)
+        draft.put("title", row.first.text, row, row.filled[0])
+        year = head.year_in(row.first.text)
+        if year:
+            draft.put("fiscal_year", year, row, row.filled[0])
+
+    def _keep(self, row: Row) -> None:
+        """A line before any form: the last few may belong to the next one."""
+        self.pending.append(row)
+        del self.pending[:-_PENDING]
+
+    def _open(self) -> Draft:
+        """The form that is being read, a new one if there is none."""
+        if self.draft is None:
+            self.draft = Draft()
+            pending, self.pending = self.pending, []
+            for row in pending:
+                self._line(row)
+        return self.draft
+
+    def _again(self) -> None:
+        """Another form begins, without a title of its own or with that of the form before."""
+        repeated = self.repeated
+        self._finish()
+        if repeated is not None:
+            self._title(repeated)
+
+    def _finish(self) -> None:
+        """The form that is being read has ended."""
+        draft = self.draft
+        if draft is not None:
+            annex = [row for row in self.loose if bare(row.first.key).startswith(("附件", "附表"))]
+            tail = [row for row in self.loose if row not in annex]
+            if len(tail) <= _LOOSE:
+                draft.notes += [text_cell(row, 0) for row in tail]
+            done = finish(draft)
+            if done is not None:
+                if len(self.forms) == self.bound:
+                    self.beyond = True
+                else:
+                    self.forms.append(done)
+            self.pending = annex[-1:]
+        self._forget()
+
+
+def _introduces(meaning: Label | None) -> bool:
+    return meaning is not None and (
+        (meaning.head is not None and meaning.column is None) or meaning.person is not None
+    )

@@ -1,0 +1,1 @@
+"""HTML: text as a browser shows it, tables on their grid."""

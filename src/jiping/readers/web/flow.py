@@ -1,0 +1,113 @@
+"""From a page to lines of text and tables, in the order in which they are shown."""
+
+from __future__ import annotations
+
+import re
+
+from jiping.model import Words
+from jiping.readers.base.grid import Blocks, clean
+from jiping.readers.web.grid import add_table
+from jiping.readers.web.tree import Element, take_out_nested, tree
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol "
+    "p pre section summary td th tr ul".split()
+)
+SPACE = re.compile(r"[ \t\r\n\f]+")
+WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
+"""A line of the source that ends between two Chinese characters: no space is meant."""
+NESTING = Words("网页元素的嵌套层数", "The levels of nested elements")
+DEEPEST = 400
+"""Levels that are followed whatever the limits say, for the sake of the stack."""
+FIELDS = ("", "text", "number", "date", "tel", "email")
+
+
+def add_html(text: str, blocks: Blocks) -> int:
+    """Add what a page or a fragment shows; gives the number of pictures in it."""
+    root = tree(text, blocks.limits)
+    if root is None:
+        return 0
+    page = _Page(blocks, take_out_nested(root))
+    page.flow(root, 0)
+    page.flush()
+    return sum(1 for _ in root.iter("img"))
+
+
+class _Page:
+    """A page or a cell being read: the text gathered since the last table."""
+
+    def __init__(self, blocks: Blocks, nested: dict[Element, list[Element]]) -> None:
+        self.parts: list[str] = []
+        self._blocks = blocks
+        self._nested = nested
+        self._deepest = min(blocks.limits.depth, DEEPEST)
+
+    def flow(self, element: Element, deep: int) -> None:
+        """Gather an element's text; tables in it become blocks."""
+        parts = self.parts
+        if element.text:
+            parts.append(_evened(element.text))
+        if deep >= self._deepest:
+            if len(element):
+                self._blocks.cut(NESTING, self._deepest, "depth")
+            return
+        for child in element:
+            tag = child.tag
+            if tag == "br":
+                parts.append("\n")
+            elif tag in BLOCKS:
+                parts.append("\n")
+                self.flow(child, deep + 1)
+                parts.append("\n")
+            elif tag == "table":
+                self.flush()
+                self._table(child, 1)
+            elif tag == "select":
+                parts.append(_selected(child))
+            else:
+                if tag == "input" and child.get("type", "").lower() in FIELDS:
+                    parts.append(child.get("value", ""))
+                self.flow(child, deep + 1)
+            if child.tail:
+                parts.append(_evened(child.tail))
+
+    def flush(self) -> None:
+        """Make lines of the text gathered so far."""
+        for line in "".join(self.parts).split("\n"):
+            self._blocks.line(line)
+        self.parts.clear()
+
+    def _table(self, table: Element, deep: int) -> None:
+        add_table(table, self._blocks, self._cell)
+        for inner in self._nested.pop(table, ()):
+            if deep >= self._deepest:
+                self._blocks.cut(NESTING, self._deepest, "depth")
+            else:
+                self._table(inner, deep + 1)
+
+    def _cell(self, cell: Element) -> str:
+        if not len(cell):
+            text = cell.text
+            return clean(_evened(text)) if text else ""
+        inside = _Page(self._blocks, self._nested)
+        inside.flow(cell, 0)
+        lines = (line.strip() for line in "".join(inside.parts).split("\n"))
+        return clean("\n".join(line for line in lines if line))
+
+
+def _evened(text: str) -> str:
+    """White space as it shows: one space, or none where the source wraps Chinese text."""
+    if text.isprintable() and "  " not in text:
+        return text
+    if "\n" in text:
+        text = WRAP.sub("", text)
+    return SPACE.sub(" ", text)
+
+
+def _selected(choice: Element) -> str:
+    """The option that a list shows: the one selected, else the first."""
+    options = list(choice.iter("option"))
+    chosen = next((option for option in options if option.get("selected") is not None), None)
+    shown = chosen if chosen is not None else options[0] if options else None
+    return _evened(shown.text or "") if shown is not None else ""

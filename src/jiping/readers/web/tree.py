@@ -1,0 +1,82 @@
+"""An HTML tree brought to what is shown: hidden parts gone, nested tables taken out."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jiping.model import Limits, Words
+from jiping.readers.base.grid import PER_TEXT
+from jiping.readers.base.refusal import refused
+
+Element = etree._Element
+
+TAGS = Words("网页标签数", "the number of tags")
+NEVER_SHOWN = ("head", "script", "style", "template", "noscript", "iframe", "object", "title")
+MAY_HIDE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|\bhidden\b", re.IGNORECASE
+)
+HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_PARSER = etree.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+)
+# A huge tree may be deep; how deep it is followed, and how many tags it has, is bounded here.
+
+
+def tree(text: str, limits: Limits) -> Element | None:
+    """The root of a page or a fragment; None where there is nothing in it.
+
+    Raises Refused where it has more tags than a bounded memory can hold.
+    """
+    tags, most = text.count("<"), limits.cells * PER_TEXT
+    if tags > most:
+        raise refused("RDG006", what=TAGS, limit=most, actual=tags, setting="cells")
+    data = text.encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError:
+        return None
+    if root is None:
+        return None
+    for element in list(root.iter(*NEVER_SHOWN)):
+        remove(element)
+    if MAY_HIDE.search(text):
+        for element in [element for element in root.iter() if _hidden(element)]:
+            remove(element)
+    return root
+
+
+def take_out_nested(root: Element) -> dict[Element, list[Element]]:
+    """Take tables out of the tables that they stand in; by outer table, its inner ones."""
+    nested: dict[Element, list[Element]] = {}
+    for table in reversed(list(root.iter("table"))):
+        outer = next(table.iterancestors("table"), None)
+        if outer is not None:
+            remove(table)
+            nested.setdefault(outer, []).insert(0, table)
+    return nested
+
+
+def remove(element: Element) -> None:
+    """Take an element out and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def _hidden(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    if element.tag == "input" and element.get("type", "").lower() == "hidden":
+        return True
+    style = element.get("style")
+    return style is not None and bool(HIDING_STYLE.search(style))
