@@ -8,7 +8,7 @@ import pytest
 
 import mini
 from jiping.checks import Unit, sections, units
-from jiping.model import SEVERITIES
+from jiping.model import SEVERITIES, Where
 
 HEADINGS = ("检查什么", "为什么", "依据", "反例", "正例", "怎么改", "不适用的情况")
 RUNNING = {code: unit for code, unit in units().items() if not unit.needs}
@@ -53,14 +53,20 @@ def test_counter_example_is_found(unit: Unit, fragment: dict[str, Any]) -> None:
     assert {f.code for f in found} - unavoidable == {unit.code}
     assert unavoidable <= {f.code for f in found}, "连带 names a code that does not occur"
     if "落点" in fragment:
-        kind, index, *field = fragment["落点"].split(".")
-        places = {
-            (getattr(f.where, kind.removesuffix("s")), f.where.field)
-            for f in found
-            if f.code == unit.code and f.where
-        }
-        wanted = (int(index), field[0] if field else None)
-        assert wanted in places
+        assert fragment["落点"] in {spot(f.where) for f in found if f.code == unit.code}
+
+
+def spot(where: Where | None) -> str:
+    """A place as fragments write it: indicators.3.score, funds.0.rate, improvement."""
+    if where is None:
+        return ""
+    rows = {
+        "indicators": where.indicator,
+        "funds": where.fund,
+        "objectives": where.objective,
+    }
+    parts = [f"{name}.{index}" for name, index in rows.items() if index is not None]
+    return ".".join([*parts, *([where.field] if where.field else [])])
 
 
 @pytest.mark.parametrize(("unit", "fragment"), examples("正例"))

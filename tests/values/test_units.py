@@ -19,6 +19,7 @@ from jiping.values import convert, same_kind
         ("年", "个月", True),
         ("元/人·月", "元/月·人", True),
         ("元/人", "万元/名", True),
+        ("元/人·月", "元/个月·位", True),
         ("次", "次/年", True),
         ("个", "个村", True),
         ("个", "个党支部", True),

@@ -21,6 +21,7 @@ from jiping.forms.layouts import layouts
 from jiping.model import Evaluation, Layout
 from jiping.writers import form_pdf, form_xlsx
 from jiping.writers.labels import printable
+from jiping.writers.printed import lines_above
 from writers import second_opinion
 from writers.invented import ODD, PROJECT, department, evaluation, project
 
@@ -73,7 +74,8 @@ def test_word(form: Evaluation, layout: Layout) -> None:
     printed = writers.lay_out(form, layout)
     written = writers.write(form, layout, "docx")
     assert second_opinion.docx_grid(written) == second_opinion.grid(printed)
-    lines = [line.text for line in (printed.title, *printed.above, *printed.below)]
+    above = ["\t".join(line.text for line in ends) for ends in lines_above(printed)]
+    lines = [printed.title.text, *above, *(line.text for line in printed.below)]
     assert [line for line in second_opinion.docx_lines(written) if line] == lines
 
 
@@ -82,8 +84,9 @@ def test_word(form: Evaluation, layout: Layout) -> None:
 def test_excel(form: Evaluation, layout: Layout) -> None:
     printed = writers.lay_out(form, layout)
     rows = second_opinion.xlsx_rows(writers.write(form, layout, "xlsx"))
-    above = 1 + len(printed.above)
-    assert [row[0] for row in rows[:above]] == [it.text for it in (printed.title, *printed.above)]
+    above = 1 + len(lines_above(printed))
+    texts = [text for row in rows[:above] for text in row if text]
+    assert texts == [it.text for it in (printed.title, *printed.above) if it.text]
     assert rows[above:] == second_opinion.grid(printed)
 
 
@@ -95,7 +98,7 @@ def test_html(form: Evaluation, layout: Layout) -> None:
     assert second_opinion.html_grid(written) == second_opinion.grid(printed)
     page = html.fromstring(written.decode())
     assert page.xpath("string(//h1)") == printed.title.text
-    assert page.xpath("//p/text()") == [line.text for line in printed.above]
+    assert page.xpath("//p/text()") == [line.text for line in printed.above if line.text]
     assert page.xpath("//script|//link|//img") == []
 
 
@@ -142,7 +145,7 @@ def test_json_is_that_of_read(form: Evaluation) -> None:
 def test_word_breaks_lines_into_paragraphs_and_fixes_widths() -> None:
     written = writers.write(noted("一\n二"), NATIONAL, "docx")
     assert second_opinion.docx_grid(written)[0][2] == "一\n二"
-    assert second_opinion.docx_lines(written)[-1] == "注一\n二"
+    assert second_opinion.docx_lines(written)[-1] == "备注：注一\n二"
 
 
 @pytest.mark.parametrize(
@@ -233,12 +236,14 @@ def survive(text: str, format: str) -> None:
     printed = writers.lay_out(form, NATIONAL)
     written = writers.write(form, NATIONAL, format)
     grid = second_opinion.grid(printed)
+    note = printed.below[-1].text
+    assert note.endswith(text)
     match format:
         case "docx":
             assert second_opinion.docx_grid(written) == grid
-            assert second_opinion.docx_lines(written)[-1] == f"注{text}"
+            assert second_opinion.docx_lines(written)[-1] == note
         case "xlsx":
-            assert second_opinion.xlsx_rows(written)[-1][0] == f"注{text}"
+            assert second_opinion.xlsx_rows(written)[-1][0] == note
             assert second_opinion.xlsx_rows(written)[1:-1] == grid
         case "html":
             assert second_opinion.html_grid(written) == grid
@@ -247,7 +252,7 @@ def survive(text: str, format: str) -> None:
             assert [[it for it in row if it] for row in rows] == [
                 [it for it in row if it] for row in grid
             ]
-            assert second_opinion.markdown_lines(written)[-1] == f"注{text}"
+            assert second_opinion.markdown_lines(written)[-1] == note
         case "pdf":
             assert "".join(text.split()) in second_opinion.pdf_text(written)
         case "json":

@@ -16,14 +16,13 @@
     ```yaml
     base: hubei
     variance: 无
-    连带: [DEV004, SCO009, STR017]
+    连带: [DEV004, SCO009]
     ```
 
     本行扣了分，本行的偏差原因写“暂无”：
 
     ```yaml
     indicators.2.variance: 暂无
-    连带: [STR017]
     落点: indicators.2.variance
     ```
 

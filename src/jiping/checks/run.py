@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from jiping import discovery, faults, language
@@ -77,7 +77,7 @@ def run(
             waiting.append((unit, problems))
         else:
             findings.extend(_finding(unit, problem, case) for problem in problems)
-    for unit, problems in waiting:
+    for unit, problems in _givers_first(waiting):
         kept, giver = _without_given_way(unit, problems, findings)
         findings.extend(_finding(unit, problem, case) for problem in kept)
         if not kept:
@@ -185,6 +185,17 @@ def place_of(evaluation: Evaluation, where: Where | None) -> Place | None:
 
 def _spot(where: Where | None) -> tuple[int | None, int | None, int | None]:
     return (where.objective, where.fund, where.indicator) if where else (None, None, None)
+
+
+def _givers_first(
+    waiting: list[tuple[Unit, list[Problem]]],
+) -> Iterator[tuple[Unit, list[Problem]]]:
+    """Checks in an order in which each comes after those it gives way to."""
+    while waiting:
+        pending = {unit.code for unit, _ in waiting}
+        ready = [entry for entry in waiting if not pending.intersection(entry[0].gives_way_to)]
+        yield from ready or waiting
+        waiting = [entry for entry in waiting if ready and entry not in ready]
 
 
 def _without_given_way(

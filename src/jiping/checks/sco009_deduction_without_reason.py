@@ -14,7 +14,6 @@
 
     ```yaml
     indicators.2.variance: ""
-    连带: [STR017]
     落点: indicators.2.score
     ```
 

@@ -15,7 +15,7 @@
     ```yaml
     indicators.1.score: "6.00"
     claimed_total: "97.40"
-    连带: [SCO009, STR017]
+    连带: [SCO009]
     落点: indicators.1.score
     ```
 

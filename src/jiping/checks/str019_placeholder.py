@@ -71,7 +71,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import bare, is_blank
+from jiping.checks.words import FILLING, bare, is_blank
 from jiping.model import Basis, Cell, Problem, Value, Where, Words
 from jiping.values import lower_is_better
 
@@ -97,6 +97,7 @@ NONE_OF_IT = ("无", "没有")
 LONGEST = max(map(len, PLACEHOLDERS))
 CROSSES = re.compile(r"(?<![A-Za-z])[Xx×]{2,}(?![A-Za-z])|[*＊]{2,}|_{2,}|○{2,}")
 CROSS_SIGNS = frozenset("Xx×*＊_○")
+FIRST_SIGNS = frozenset(word[0] for word in PLACEHOLDERS) | CROSS_SIGNS | FILLING
 HEAD = ("title", "fiscal_year", "unit", "implementing_agency", "project", "filled_on")
 
 
@@ -150,7 +151,7 @@ def _says_only(cell: Cell[Value], name: str) -> bool:
 
 def _is_filler(text: str) -> bool:
     """The whole text is a filling sign, a row of crosses or a word that says nothing."""
-    if len(text) > LONGEST + 2:
+    if len(text) > LONGEST + 2 or text[0] not in FIRST_SIGNS:
         return False
     return is_blank(text) or CROSS_SIGNS.issuperset(text) or bare(text) in PLACEHOLDERS
 

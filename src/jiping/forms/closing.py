@@ -58,8 +58,9 @@ def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draf
     return 1
 
 
-def read_subtotal(row: Row, objective: int | None, level: tuple[Cell[str], ...], draft: Draft,
-                  columns: Columns) -> None:
+def read_subtotal(
+    row: Row, objective: int | None, level: tuple[Cell[str], ...], draft: Draft, columns: Columns
+) -> None:
     """小计: points and score of the level above it."""
     values: dict[str, Any] = {}
     for position in row.filled[1:]:

@@ -42,15 +42,14 @@ class FundBlock:
         if not filled:
             return
         printed = tuple(self._printed(row, p) for p in filled)
-        if self._fits(row, filled, printed):
+        shapes = tuple(row.looks[p].shape for p in filled)
+        fits = self._fits(shapes, printed)
+        if fits and not self.mended:
             self._add(row, filled, printed, None)
             return
-        pattern = self.mended.get(len(row.cells), {})
+        found = self._as_above(row, filled, shapes, printed if fits else None)
         second = None
-        if all(position in pattern for position in filled):
-            found = tuple(pattern[position] for position in filled)
-        else:
-            shapes = tuple(row.looks[p].shape for p in filled)
+        if found is None:
             aligned = align(printed, shapes, self.profile, row.merges)
             if aligned is None:
                 for position in filled:
@@ -64,6 +63,28 @@ class FundBlock:
         where = Where(fund=len(self.draft.funds) - 1)
         self.draft.findings += move.findings(where, row.looks[filled[0]].text)
 
+    def _as_above(
+        self,
+        row: Row,
+        filled: list[int],
+        shapes: tuple[int, ...],
+        printed: tuple[int, ...] | None,
+    ) -> tuple[int, ...] | None:
+        """The row read like the one above it that lost the same cells, if that is no dearer
+        than reading it as printed; as printed if there is no such row."""
+        pattern = self.mended.get(len(row.cells), {})
+        if not all(position in pattern for position in filled):
+            return printed
+        found = tuple(pattern[position] for position in filled)
+        if printed is None or self._cost(shapes, found) <= self._cost(shapes, printed):
+            return found
+        return printed
+
+    def _cost(self, shapes: tuple[int, ...], found: tuple[int, ...]) -> int:
+        costs, needed = self.profile.costs, self.profile.needed
+        held = sum(costs[number][shape] for number, shape in zip(found, shapes, strict=True))
+        return held + sum(needed) - sum(needed[number] for number in found)
+
     def _printed(self, row: Row, position: int) -> int:
         """The column a cell stands in; a merged cell stands in the one of its columns it suits."""
         start, shape = row.columns[position], row.looks[position].shape
@@ -74,16 +95,17 @@ class FundBlock:
                 return number
         return at.get(start, len(self.columns))
 
-    def _fits(self, row: Row, filled: list[int], printed: tuple[int, ...]) -> bool:
-        """Whether the row reads as printed."""
-        if printed[0] not in self.names or len({*printed} - {*self.names}) < sum(
-            1 for number in printed if number not in self.names
-        ):
-            return False
+    def _fits(self, shapes: tuple[int, ...], printed: tuple[int, ...]) -> bool:
+        """Whether the row reads as printed: a name, and cells that suit columns of their own."""
         fits, width = self.profile.fits, len(self.columns)
-        return all(
-            number < width and fits[number][row.looks[position].shape]
-            for position, number in zip(filled, printed, strict=True)
+        amounts = [number for number in printed if number not in self.names]
+        return (
+            printed[0] in self.names
+            and len({*amounts}) == len(amounts)
+            and all(
+                number < width and fits[number][shape]
+                for number, shape in zip(printed, shapes, strict=True)
+            )
         )
 
     def _by_arithmetic(

@@ -14,7 +14,9 @@ _MONEY_UNITS = frozenset(("万元", "元", "人民币万元", "人民币元", "�
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*(?:年|财年|$|[)）])")
 _CHINESE_YEAR = re.compile(r"二[〇○零Oo0][〇○零一二三四五六七八九]{2}(?=年)")
 _DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
-_YEAR_ONLY = re.compile(r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
+_YEAR_ONLY = re.compile(
+    r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?"
+)
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
 _LONGEST_LABEL = 12
 
@@ -67,7 +69,14 @@ def read_inline(row: Row, position: int, draft: Draft) -> None:
         if meaning is None:
             draft.add_extra(Cell(value, value or None, place), row, name)
         else:
-            _put(name, meaning, Cell(value, value or None, place), Cell(name, name, place), row, draft)
+            _put(
+                name,
+                meaning,
+                Cell(value, value or None, place),
+                Cell(name, name, place),
+                row,
+                draft,
+            )
 
 
 def split_pairs(text: str) -> list[tuple[str, str]]:
@@ -137,7 +146,9 @@ def _put_person(meaning: Label, cell: Cell[str], named: Cell[str], draft: Draft)
     elif phone and meaning.person == "both":
         name = (cell.text[: phone.start()] + cell.text[phone.end() :]).strip(" 　,，、/:：()（）")
         draft.people.append(
-            Person(named, Cell(name, name or None, cell.place), Cell(phone[0], phone[0], cell.place))
+            Person(
+                named, Cell(name, name or None, cell.place), Cell(phone[0], phone[0], cell.place)
+            )
         )
     else:
         draft.people.append(Person(named, cell, None))
@@ -175,4 +186,3 @@ def _next_label(part: str) -> tuple[str, str | None]:
         if meaning is not None and _introduces(meaning):
             return closed[:-length], closed[-length:]
     return part, None
-

@@ -23,14 +23,14 @@ _KINDS = {
 _MONEY = ("original", "adjusted", "executed")
 _NUMERIC = {
     name: tuple(
-        field
-        for field, parse in kinds.items()
-        if parse in (cells.money, cells.points, cells.share)
+        field for field, parse in kinds.items() if parse in (cells.money, cells.points, cells.share)
     )
     for name, kinds in (("fund", cells.FUND), ("indicator", cells.INDICATOR))
 }
 _DIGIT = re.compile(r"[0-9０-９零一二三四五六七八九十百千万半两]")
-_WITHOUT_DIGITS = re.compile(r"(?:[≥≤≧≦><=＞＜＝═]+\s*[^\s]{0,4}|[.．,，]+\s*[^\s]{0,3}|[%％‰]|[□�?？]+.{0,3})")
+_WITHOUT_DIGITS = re.compile(
+    r"(?:[≥≤≧≦><=＞＜＝═]+\s*[^\s]{0,4}|[.．,，]+\s*[^\s]{0,3}|[%％‰]|[□�?？]+.{0,3})"
+)
 _FEW = 3
 
 

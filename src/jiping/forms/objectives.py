@@ -14,6 +14,7 @@ from jiping.forms.rows import Row
 from jiping.model import Cell, Objective, Where
 from jiping.terms import Label
 
+
 class ObjectiveRows(Struct):
     """Headings of objectives whose texts stand in the rows below: role and column of each."""
 
@@ -119,4 +120,3 @@ def _cell(
 
 def _number(text: str, row: Row, position: int, draft: Draft) -> Cell[Any]:
     return Cell(text, cells.points(text, draft.reader), row.place(position))
-

@@ -251,8 +251,10 @@ class Recogniser:
         cell = Cell(text, text, row.place(row.filled[0]))
         if meaning.objective is not None and not self.foreign:
             self.block = objectives.read_objective(row, self._open()) or self.block
-        elif draft is not None and draft.indicators and self._inline_ending(
-            name, meaning, cell, row, draft
+        elif (
+            draft is not None
+            and draft.indicators
+            and self._inline_ending(name, meaning, cell, row, draft)
         ):
             draft.closed = True
         elif draft is not None and meaning.note:

@@ -71,23 +71,16 @@ class Row:
 
 
 def rows_of(document: Document) -> list[Row]:
-    """Every row with a cell, in reading order; rows that are blank throughout are left out."""
+    """Every row in reading order, those that are blank throughout too."""
     rows: list[Row] = []
     for block in document.blocks:
         if isinstance(block, Table):
             for cells in block.rows:
-                row = Row(
-                    cells,
-                    [look(cell.text) for cell in cells],
-                    [cell.column for cell in cells],
-                    block,
-                    block.page,
-                )
-                if row.filled:
-                    rows.append(row)
+                looks = [look(cell.text) for cell in cells]
+                columns = [cell.column for cell in cells]
+                rows.append(Row(cells, looks, columns, block, block.page))
         else:
             seen = look(block.text)
-            if seen.shape:
-                cell = DocCell(block.text, block.number, 1)
-                rows.append(Row((cell,), [seen], [1], None, block.page, loose=True))
+            cell = DocCell(block.text, block.number, 1)
+            rows.append(Row((cell,), [seen], [1], None, block.page, loose=True))
     return rows

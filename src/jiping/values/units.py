@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 # family: spellings, and how many of the family's base unit each is, as a fraction.
 _FAMILIES: dict[str, str] = {
@@ -78,6 +79,7 @@ for _unit in sorted(KNOWN, key=lambda unit: (-len(unit), unit)):
 _SIGNS = {ord("*"): "·", ord("×"): "·", ord("每"): "/"}
 _THINGS = ("个", "例", "批", "万", "亿")
 _PEOPLE = re.compile("[人员者生民]|干部|职工|户主|教师|群众|儿童|学[生员]")
+_KEPT = 1024  # pairs of units whose relation is remembered
 _SPLIT = re.compile("[/每·]")
 
 
@@ -102,14 +104,14 @@ def is_time(unit: str) -> bool:
 
 
 def _parts(unit: str) -> tuple[str, list[str]]:
-    """What is counted and, sorted, what it is counted for: 元/人·月 -> 元, [人, 月].
+    """What is counted and, sorted by family, what it is counted for: 元/人·月 -> 元, [月, 人].
 
     A year as the last divisor is dropped: every amount of an annual form is for its year.
     """
     head, *per = [part for part in _SPLIT.split(canonical(unit)) if part] or [unit]
     if per and per[-1] == "年":
         per.pop()
-    return head, sorted(per)
+    return head, sorted(per, key=lambda part: _FAMILY.get(part, (part,))[0])
 
 
 def convert(number: Decimal, unit: str | None, to: str | None) -> Decimal | None:
@@ -122,7 +124,17 @@ def convert(number: Decimal, unit: str | None, to: str | None) -> Decimal | None
         return number
     if unit in _MULTIPLES or to in _MULTIPLES:
         return _by_multiple(number, unit, to)
-    if unit is None or to is None or not same_kind(unit, to):
+    ratio = None if unit is None or to is None else _between(unit, to)
+    if ratio is None:
+        return None
+    up, down = ratio
+    return number if up == down else number * up / down
+
+
+@lru_cache(_KEPT)
+def _between(unit: str, to: str) -> tuple[int, int] | None:
+    """The fraction that turns amounts in `unit` into amounts in `to`; None if there is none."""
+    if not same_kind(unit, to):
         return None
     head, per = _parts(unit)
     other, per_other = _parts(to)
@@ -131,7 +143,7 @@ def convert(number: Decimal, unit: str | None, to: str | None) -> Decimal | None
         if a != b and a in _FAMILY and b in _FAMILY:
             (_, (a_up, a_down)), (_, (b_up, b_down)) = _FAMILY[a], _FAMILY[b]
             up, down = up * a_up * b_down, down * a_down * b_up
-    return number * up / down if up != down else number
+    return up, down
 
 
 _MULTIPLES = {"万": 10**4, "亿": 10**8}
@@ -159,6 +171,7 @@ def _family(unit: str) -> str | None:
     return known[0] if known else None
 
 
+@lru_cache(_KEPT)
 def same_kind(unit_a: str | None, unit_b: str | None) -> bool | None:
     """Whether two units measure the same thing; None where nobody can tell.
 
@@ -180,9 +193,9 @@ def same_kind(unit_a: str | None, unit_b: str | None) -> bool | None:
         return _same_divisors(per_a, per_b)
     if family_a or family_b:
         return _measure_and_counter(family_a or family_b or "", b if family_a else a)
-    return (
-        True if _counter(a) and _counter(a) == _counter(b) and (a in KNOWN or b in KNOWN) else None
-    )
+    counter = known_prefix(a)
+    one_is_plain = a in KNOWN or b in KNOWN
+    return True if counter and counter == known_prefix(b) and one_is_plain else None
 
 
 def _same_divisors(per_a: list[str], per_b: list[str]) -> bool | None:
@@ -195,14 +208,9 @@ def _same_divisors(per_a: list[str], per_b: list[str]) -> bool | None:
     )
 
 
-def _counter(unit: str) -> str:
-    """The counter of a unit that may carry a noun: 个 of 个党支部; "" if it has none."""
-    return known_prefix(unit)
-
-
 def _measure_and_counter(family: str, unit: str) -> bool | None:
     """Whether a unit without family may measure what the family does."""
-    counter = _counter(unit)
+    counter = known_prefix(unit)
     if not counter:
         return None
     noun = unit[len(counter) :]

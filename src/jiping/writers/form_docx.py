@@ -15,7 +15,14 @@ from jiping.model import Evaluation, Layout
 from jiping.writers import docx_parts
 from jiping.writers.lay_out import lay_out
 from jiping.writers.measure import title_size
-from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, PrintedRow, breakable
+from jiping.writers.printed import (
+    PrintedCell,
+    PrintedForm,
+    PrintedLine,
+    PrintedRow,
+    breakable,
+    lines_above,
+)
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -45,7 +52,9 @@ def document(form: PrintedForm) -> str:
     parts = [docx_parts.DOCUMENT_HEAD]
     size = round(title_size(form.title.text, sum(form.widths)) * 2)
     parts.append(_paragraph(form.title, f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'))
-    parts += [_paragraph(line) for line in form.above]
+    width = _twips(sum(form.widths))
+    for lines in lines_above(form):
+        parts.append(_paragraph(lines[0]) if len(lines) == 1 else _two_ends(lines, width))
     if form.rows:
         parts += _table(form)
     parts += [_paragraph(line) for line in form.below] or [
@@ -68,6 +77,18 @@ def _paragraph(line: PrintedLine, look: str = "") -> str:
     return f"<w:p>{style}<w:r>{look}{run}</w:r></w:p>"
 
 
+def _two_ends(lines: tuple[PrintedLine, ...], width: int) -> str:
+    """Two texts on one line, left and right."""
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    run = "<w:tab/>".join(_text(line.text) for line in lines)
+    return f'<w:p><w:pPr><w:pStyle w:val="FormLine"/>{stop}</w:pPr><w:r>{run}</w:r></w:p>'
+
+
+def _twips(width: int) -> int:
+    """Tenths of a millimetre in twentieths of a point."""
+    return round(width * 1440 / 254)
+
+
 def _text(text: str) -> str:
     if "\t" in text:
         return "<w:tab/>".join(_text(part) for part in text.split("\t"))
@@ -75,7 +96,7 @@ def _text(text: str) -> str:
 
 
 def _table(form: PrintedForm) -> list[str]:
-    widths = [round(width * 1440 / 254) for width in form.widths]
+    widths = [_twips(width) for width in form.widths]
     parts = [docx_parts.table_head(sum(widths))]
     parts += [f'<w:gridCol w:w="{width}"/>' for width in widths]
     parts.append("</w:tblGrid>")

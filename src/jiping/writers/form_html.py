@@ -6,7 +6,7 @@ from html import escape
 
 from jiping.model import Evaluation, Layout
 from jiping.writers.lay_out import lay_out
-from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine
+from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, lines_above
 
 STYLE = """\
 body { margin: 2em auto; padding: 0 1em; max-width: 60em; color: #000; background: #fff;
@@ -16,6 +16,7 @@ h1 { margin: 0 0 .6em; font: 18pt/1.4 "SimHei", "黑体", "Heiti SC", "Noto Sans
 p { margin: .3em 0; white-space: pre-line; }
 .subtitle { text-align: center; }
 .right { text-align: right; }
+.ends { display: flex; justify-content: space-between; gap: 1em; }
 table.form { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .form th, .form td { border: 1px solid #000; padding: .3em .25em; text-align: center;
   vertical-align: middle; white-space: pre-line; overflow-wrap: anywhere; }
@@ -44,7 +45,7 @@ def body(form: PrintedForm) -> str:
     """Title, lines and table."""
     return (
         f"<h1>{escape(form.title.text)}</h1>\n"
-        + "".join(map(_paragraph, form.above))
+        + "".join(map(_above, lines_above(form)))
         + table(form)
         + "".join(map(_paragraph, form.below))
     )
@@ -82,6 +83,11 @@ def _cell(cell: PrintedCell) -> str:
     if cell.align == "left":
         scope += ' class="left"'
     return f"<{tag}{scope}>{escape_lines(cell.text)}</{tag}>"
+
+
+def _above(lines: tuple[PrintedLine, ...]) -> str:
+    inner = "".join(map(_paragraph, lines))
+    return inner if len(lines) == 1 else f'<div class="ends">\n{inner}</div>\n'
 
 
 def _paragraph(line: PrintedLine) -> str:

@@ -1,8 +1,8 @@
 """The form as Markdown: a heading, lines, one pipe table.
 
 Markdown cannot merge cells: a merged cell stands in the first of its fields, the others are
-blank, except for values, which are repeated. Columns are those of the indicators; cells of other rows stand in the column where they
-begin. Line breaks in cells are <br>.
+blank (values are repeated). Columns are those of the indicators; cells of other rows stand in
+the column where they begin. Line breaks in cells are <br>.
 """
 
 from __future__ import annotations

@@ -17,7 +17,14 @@ from msgspec import json
 from jiping.model import Evaluation, Layout, Words
 from jiping.writers.lay_out import lay_out
 from jiping.writers.measure import BODY, title_size
-from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, PrintedRow, breakable
+from jiping.writers.printed import (
+    PrintedCell,
+    PrintedForm,
+    PrintedLine,
+    PrintedRow,
+    breakable,
+    lines_above,
+)
 from jiping.writers.unprintable import MissingFont
 
 if TYPE_CHECKING:
@@ -131,7 +138,7 @@ def drawing(form: PrintedForm) -> dict[str, Any]:
         "paper": page.size.lower(),
         "flipped": page.orientation == "landscape",
         "margin": page.margin,
-        "above": [_line(line) for line in form.above if line.text],
+        "above": [[_line(line) for line in lines] for lines in lines_above(form)],
         "below": [_line(line) for line in form.below if line.text],
         "widths": form.widths,
         "groups": groups,

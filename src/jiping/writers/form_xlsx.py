@@ -8,15 +8,18 @@ Excel holds.
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import accumulate, pairwise
 from typing import Any
 
 from jiping.model import Evaluation, Layout, Words
 from jiping.writers.lay_out import lay_out
-from jiping.writers.measure import BODY, LINE, PADDING, lines, title_size
-from jiping.writers.printed import PrintedCell, PrintedForm
+from jiping.writers.measure import BODY, LINE, PADDING, lines, needed, title_size
+from jiping.writers.printed import PrintedCell, PrintedForm, PrintedLine, lines_above
 from jiping.writers.unprintable import Unprintable
 
 Untyped = Any  # XlsxWriter has no types
@@ -30,6 +33,7 @@ _TALLEST = 390
 """Points; a row of Excel holds no more than 409."""
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%)?")
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
+_ALIGN = {"title": "center", "subtitle": "center", "right": "right"}
 _PAPER = {"A4": 9, "A3": 8}
 
 
@@ -79,30 +83,38 @@ class _Printer:
         form = self.form
         for column, width in enumerate(form.widths):
             self.sheet.set_column(column, column, max(1.0, (width * 9.6 / 25.4 - 5) / 7))
-        self.line(form.title.text, "title")
-        for line in form.above:
-            if line.text:
-                self.line(line.text, line.role)
+        self.line([form.title])
+        for ends in lines_above(form):
+            self.line(ends)
         self.table()
         for line in form.below:
             if line.text:
-                self.line(line.text, line.role)
+                self.line([line])
 
-    def line(self, text: str, role: str) -> None:
-        """A line over the whole width."""
-        title = role == "title"
+    def line(self, ends: Sequence[PrintedLine]) -> None:
+        """A line over the whole width, or a left and a right one beside each other."""
+        title = ends[0].role == "title"
         width = sum(self.form.widths)
-        size = title_size(text, width) if title else BODY
-        takes = lines(text, int(width * BODY / size) + PADDING)
-        style = self.format(
-            font_name="黑体" if title else "仿宋",
-            font_size=size,
-            align={"title": "center", "subtitle": "center", "right": "right"}.get(role, "left"),
-            border=0,
-        )
+        size = title_size(ends[0].text, width) if title else BODY
+        takes = max(lines(end.text, int(width * BODY / size) + PADDING) for end in ends)
         self.sheet.set_row(self.row, min(409, takes * size * LINE + 6))
-        self.put(self.row, 0, self.row, self.columns - 1, text, style)
+        shares = [0, self.columns] if len(ends) == 1 else [0, self._middle(ends), self.columns]
+        for end, (left, right) in zip(ends, pairwise(shares), strict=True):
+            style = self.format(
+                font_name="黑体" if title else "仿宋",
+                font_size=size,
+                align=_ALIGN.get(end.role, "left"),
+                border=0,
+            )
+            self.put(self.row, left, self.row, right - 1, end.text, style)
         self.row += 1
+
+    def _middle(self, ends: Sequence[PrintedLine]) -> int:
+        """The column at which the right one of two texts begins, each with its fair share."""
+        left, right = (needed(end.text) for end in ends)
+        share = sum(self.form.widths) * left // (left + right)
+        found = bisect(list(accumulate(self.form.widths)), share)
+        return min(max(found + 1, 1), self.columns - 1)
 
     def table(self) -> None:
         """The rows; one that would be higher than Excel allows takes several of the sheet."""

@@ -44,7 +44,7 @@ def headed_texts(sheet: Sheet, places: Sequence[Place | None]) -> dict[str, dict
 
     A heading met in one row only is no column.
     """
-    rows = {
+    rows: dict[tuple[int | None, int | None], int] = {
         (place.table, place.row): index
         for index, place in enumerate(places)
         if place is not None and place.row is not None

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jiping.model import Page, Where
+from jiping.writers.measure import halves, room
 
 CellRole = Literal["label", "heading", "side", "level", "value", "number", "total"]
 RowKind = Literal["pairs", "heading", "objective", "row", "total", "closing"]
@@ -67,3 +68,20 @@ class PrintedForm(Struct, frozen=True):
 def breakable(row: PrintedRow) -> bool:
     """Whether a row may be broken over pages: long texts at the end, and what fills half a page."""
     return row.lines > (4 if row.kind == "closing" else 20)
+
+
+def lines_above(form: PrintedForm) -> list[tuple[PrintedLine, ...]]:
+    """The lines above the table that are not blank; a left and a right one that fit share one."""
+    rows: list[tuple[PrintedLine, ...]] = []
+    fits = room(sum(form.widths)) - 4
+    for line in form.above:
+        if not line.text:
+            continue
+        last = rows[-1] if rows else ()
+        if len(last) == 1 and (last[0].role, line.role) == ("left", "right"):
+            texts = (last[0].text, line.text)
+            if sum(map(halves, texts)) <= fits and "\n" not in "".join(texts):
+                rows[-1] = (last[0], line)
+                continue
+        rows.append((line,))
+    return rows

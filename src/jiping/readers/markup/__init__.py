@@ -1,0 +1,1 @@
+"""Text with light markup: what stands in a cell, and rows divided by pipes."""
