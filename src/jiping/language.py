@@ -18,21 +18,21 @@ _current: ContextVar[str | None] = ContextVar("language", default=None)
 
 def current() -> str:
     """ "zh" or "en": what `speaking` set, else the environment's JIPING_LANG, else "zh"."""
-    chosen = _current.get() or os.environ.get("JIPING_LANG", "zh")
-    return "en" if chosen.lower().startswith("en") else "zh"
+    return _current.get() or _normalised(os.environ.get("JIPING_LANG", "zh"))
 
 
 @contextmanager
 def speaking(lang: str | None) -> Iterator[None]:
-    """Everything said inside is said in `lang`; None leaves the language as it is."""
-    if lang is None:
-        yield
-        return
-    token = _current.set(lang)
+    """Everything said inside is said in `lang`; None keeps the current language throughout."""
+    token = _current.set(_normalised(lang) if lang else current())
     try:
         yield
     finally:
         _current.reset(token)
+
+
+def _normalised(lang: str) -> str:
+    return "en" if lang.lower().startswith("en") else "zh"
 
 
 def say(words: Words, **fields: object) -> str:

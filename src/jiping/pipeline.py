@@ -161,7 +161,7 @@ def render(
 
     return report_html.render(
         reports,
-        layout=lambda report: forms.layout_for(report.evaluation, None),
+        layout=forms.layout_for,
         page=explain,
         titles={code: language.say(unit.title) for code, unit in checks.units().items()},
     )

@@ -19,7 +19,7 @@ def without_places(value: Any) -> Any:
     """Plain data without the places of cells."""
     if isinstance(value, dict):
         return {key: without_places(item) for key, item in value.items() if key != "place"}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [without_places(item) for item in value]
     return value
 

@@ -37,7 +37,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts
+from jiping.checks.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Fund, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words(
@@ -78,11 +78,12 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     if basic.value is None or project.value is None or not totals:
         yield NO_FIGURES
         return
-    parts = (basic.value, project.value)
-    if all(contradicts(total, parts, case.exact_places) for total in totals):
+    added = basic.value + project.value
+    lost = lost_in_amounts((basic.text, project.text), case.exact_places)
+    if all(contradicts(total, added, lost) for total in totals):
         yield Problem(
             Where(field="basic_expenditure"),
-            seen=f"{sum(parts):,}",
+            seen=f"{added:,}",
             expected=" / ".join(dict.fromkeys(total.text for total in totals)),
             fields={"basic": basic.text, "project": project.text},
             related=(

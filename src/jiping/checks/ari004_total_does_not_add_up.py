@@ -53,10 +53,9 @@
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts
+from jiping.checks.sums import NONE, scores_contradict
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words("总得分不等于各项得分之和", "Total does not add up")
@@ -83,20 +82,18 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     if total is None or total.value is None:
         yield NO_TOTAL
         return
-    indicators = [row.claimed for row in case.counted if row.claimed is not None]
-    if not indicators or len(indicators) < len(case.counted):
+    lines = [row.line for row in case.counted if row.line is not None]
+    if not lines or any(row.claimed is None for row in case.counted):
         yield NO_SCORES
         return
-    execution = [line.claimed for line in case.fund_lines if line.claimed is not None]
-    if contradicts(total, (*execution, *indicators)):
-        expected = str(sum(execution, Decimal(0)) + sum(indicators, Decimal(0)))
+    if scores_contradict(total, (*case.fund_lines, *lines)):
+        execution = sum((line.claimed or NONE for line in case.fund_lines), NONE)
+        indicators = sum((line.claimed or NONE for line in lines), NONE)
+        expected = str(execution + indicators)
         yield Problem(
             Where(field="claimed_total"),
             seen=total.text,
             expected=expected,
-            fields={
-                "execution": sum(execution, Decimal(0)),
-                "indicators": sum(indicators, Decimal(0)),
-            },
+            fields={"execution": execution, "indicators": indicators},
             proposed=expected,
         )

@@ -53,7 +53,7 @@ from decimal import Decimal
 from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.formula import NO_POINTS
-from jiping.checks.sums import contradicts, hidden
+from jiping.checks.sums import NONE, contradicts, lost_in_numbers
 from jiping.model import Basis, Missing, Problem, Where, Words
 
 TITLE = Words("分值合计不等于满分", "Points do not make full marks")
@@ -79,7 +79,6 @@ INFERRED = Missing(
 )
 EXECUTION = Words("预算执行", "execution")
 PRINTED = Words("分值合计栏", "total points as printed")
-NONE = Decimal(0)
 
 
 def check(case: Case) -> Iterator[Problem | Missing]:
@@ -96,16 +95,18 @@ def check(case: Case) -> Iterator[Problem | Missing]:
     parts = _by_level(case)
     points = [row.points for row in case.counted if row.points is not None]
     execution = [line.points for line in case.fund_lines if line.points is not None]
-    total = sum(points, NONE) + sum(execution, NONE)
+    indicators = sum(points, NONE)
+    total = indicators + sum(execution, NONE)
+    lost = lost_in_numbers((*points, *execution))
     full = case.standard.full
     printed = case.evaluation.claimed_points
     where = Where(field="claimed_points") if printed is not None else None
-    if abs(total - full) > hidden((*points, *execution)):
+    if abs(total - full) > lost:
         yield Problem(where, seen=str(total), expected=str(full), fields={"parts": parts})
     elif (
         printed is not None
-        and contradicts(printed, (*points, *execution))
-        and contradicts(printed, points)
+        and contradicts(printed, total, lost)
+        and contradicts(printed, indicators, lost)
     ):
         said = f"{language.say(PRINTED)} {printed.text}；{parts}"
         yield Problem(

@@ -56,7 +56,7 @@ from decimal import Decimal
 from jiping.checks.case import Case, Row
 from jiping.checks.formula import NO_POINTS
 from jiping.checks.rollup import groups
-from jiping.checks.sums import contradicts
+from jiping.checks.sums import NONE, contradicts, lost_in_numbers
 from jiping.model import Basis, Cell, Missing, NotApplicable, Problem, Words
 
 TITLE = Words(
@@ -73,6 +73,7 @@ SEVERITY = "error"
 BASIS = Basis("预算管理一体化系统技术标准")
 SINCE = "0.1"
 
+FIELDS = ("points", "weight")
 NOT_PRINTED = NotApplicable(
     Words("上级指标和年度目标没有印分值", "no level and no objective prints points")
 )
@@ -84,8 +85,8 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
         yield Missing("points", NO_POINTS)
         return
     compared = False
-    for group in groups(case):
-        for field in ("points", "weight"):
+    for group in groups(case, *FIELDS):
+        for field in FIELDS:
             stated: Cell[Decimal] | None = getattr(group.owner, field, None)
             if stated is None or stated.value is None:
                 continue
@@ -93,11 +94,11 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
             parts = _printed(group.rows, field)
             if parts is None:
                 yield Missing("points", NO_POINTS, group.at(field))
-            elif contradicts(stated, parts, exact_places=3 if field == "weight" else 1):
+            elif contradicts(stated, sum(parts, NONE), lost_in_numbers(parts)):
                 yield Problem(
                     group.at(field),
                     seen=stated.text,
-                    expected=str(sum(parts, Decimal(0))),
+                    expected=str(sum(parts, NONE)),
                     fields={"name": group.name, "rows": len(parts)},
                     place=stated.place or group.place,
                 )

@@ -76,7 +76,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts
+from jiping.checks.sums import contradicts, lost_in_amounts
 from jiping.model import (
     Basis,
     Cell,
@@ -128,12 +128,12 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
             if total is None or total.value is None:
                 continue
             cells: list[Cell[Decimal] | None] = [getattr(fund, field) for fund in below]
-            known = [cell.value for cell in cells if cell is not None and cell.value is not None]
-            if not known or not contradicts(total, known, case.exact_places):
-                continue
-            if _nested(total.value, known):
-                continue
+            filled = [cell for cell in cells if cell is not None and cell.value is not None]
+            known = [cell.value for cell in filled if cell.value is not None]
             added = sum(known, Decimal(0))
+            lost = lost_in_amounts([cell.text for cell in filled], case.exact_places)
+            if not known or not contradicts(total, added, lost) or _nested(total.value, known):
+                continue
             if added < total.value and (len(below) == 1 or len(known) < len(below)):
                 yield Missing("funds", INCOMPLETE, Where(fund=index, field=field))
                 continue

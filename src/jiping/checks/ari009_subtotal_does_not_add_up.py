@@ -35,11 +35,10 @@
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jiping.checks.case import Case
 from jiping.checks.rollup import groups
-from jiping.checks.sums import contradicts
+from jiping.checks.sums import NONE, scores_contradict
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("小计得分不等于各行得分之和", "Subtotal does not add up")
@@ -61,16 +60,16 @@ NO_SCORES = Words("小计下面有的行没有得分", "a row below the subtotal
 def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     """Printed scores of objectives and levels against the sum of their rows' claims."""
     compared = False
-    for group in groups(case):
+    for group in groups(case, "score"):
         stated = group.owner.score
         if stated is None or stated.value is None:
             continue
         compared = True
-        claims = [row.claimed for row in group.rows if row.claimed is not None]
-        if len(claims) < len(group.rows):
+        lines = [row.line for row in group.rows if row.line is not None]
+        if any(row.claimed is None for row in group.rows):
             yield Missing("score", NO_SCORES, group.at("score"))
-        elif contradicts(stated, claims):
-            expected = str(sum(claims, Decimal(0)))
+        elif scores_contradict(stated, lines):
+            expected = str(sum((line.claimed or NONE for line in lines), NONE))
             yield Problem(
                 group.at("score"),
                 seen=stated.text,

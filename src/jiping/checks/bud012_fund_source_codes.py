@@ -50,7 +50,7 @@ from decimal import Decimal
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts
+from jiping.checks.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Cell, Fund, NotApplicable, Problem, Where, Words
 
 TITLE = Words("资金来源代码不可用", "Fund source code cannot be used")
@@ -112,14 +112,16 @@ def _sums(case: Case, coded: list[tuple[int, Fund]]) -> Iterator[Problem]:
     for field, words in COLUMNS.items():
         stated: Cell[Decimal] | None = getattr(total, field)
         cells = [getattr(fund, field) for _, fund in coded]
-        amounts = [cell.value for cell in cells if cell is not None and cell.value is not None]
-        if stated is None or len(amounts) < len(coded):
+        filled = [cell for cell in cells if cell is not None and cell.value is not None]
+        if stated is None or len(filled) < len(coded):
             continue
-        if contradicts(stated, amounts, case.exact_places):
+        added = sum((cell.value for cell in filled), Decimal(0))
+        lost = lost_in_amounts([cell.text for cell in filled], case.exact_places)
+        if contradicts(stated, added, lost):
             why = language.say(
                 NOT_TOTAL,
                 column=language.say(words),
-                added=f"{sum(amounts, Decimal(0)):,}",
+                added=f"{added:,}",
                 total=stated.text,
             )
             name = coded[0][1].name

@@ -40,15 +40,19 @@ class Group(Struct, frozen=True):
         return named.place if named else None
 
 
-def groups(case: Case) -> Iterator[Group]:
-    """Every printed level, then every objective, that has rows."""
+def groups(case: Case, *fields: str) -> Iterator[Group]:
+    """Every printed level, then every objective, that has rows and a number in one of `fields`."""
     for level in case.evaluation.levels:
+        if not _states(level, fields):
+            continue
         path = tuple(_name(cell) for cell in level.path)
         rows = tuple(row for row in case.counted if _under(row, level.objective, path))
         if rows and path:
             yield Group(level, rows)
     objectives = case.evaluation.objectives
     for index, objective in enumerate(objectives):
+        if not _states(objective, fields):
+            continue
         rows = tuple(
             row
             for row in case.counted
@@ -57,6 +61,11 @@ def groups(case: Case) -> Iterator[Group]:
         )
         if rows:
             yield Group(objective, rows, index)
+
+
+def _states(owner: Level | Objective, fields: tuple[str, ...]) -> bool:
+    cells = (getattr(owner, field, None) for field in fields)
+    return any(cell is not None and cell.value is not None for cell in cells)
 
 
 def _under(row: Row, objective: int | None, path: tuple[str, ...]) -> bool:

@@ -82,12 +82,14 @@ LEVELS = (
     Words("二级指标", "level-2 indicator"),
     Words("三级指标", "level-3 indicator"),
 )
+NAME = 2
 LACKING = Words("没有{level}名称", "there is no {level}")
 MISPLACED = Words(
     "的二级指标“{second}”属于{parent}，却放在“{first}”之下",
     "{second} belongs under {parent}, not under {first}",
 )
 NUMERALS = re.compile(r"[（(]?\s*[0-9.]+\s*分?\s*[)）]?")
+CANONICAL = frozenset(LEVEL1) | frozenset(LEVEL2)
 NATIONAL = frozenset(name for name, (kind, _) in LEVEL1.items() if kind)
 PARENT = {name: parent for name, (parent, _, _) in LEVEL2.items()}
 COSTS = frozenset(name for name, (_, kind, _) in LEVEL2.items() if "cost" in kind)
@@ -95,24 +97,22 @@ COSTS = frozenset(name for name, (_, kind, _) in LEVEL2.items() if "cost" in kin
 
 def check(case: Case) -> Iterator[Problem]:
     """Empty names level by level, then level 2 against level 1; once for a merged cell."""
-    printed = [
-        any(len(row.indicator.path) > level and row.indicator.path[level].text for row in case.rows)
-        for level in range(len(LEVELS))
+    paths = [row.indicator.path for row in case.rows]
+    wanted = [
+        at for at in range(len(LEVELS)) if any(len(path) > at and path[at].text for path in paths)
     ]
     last = len(case.rows) - 1 if case.evaluation.truncated else None
     before: tuple[object, ...] = ()
     for row in case.rows:
         path = row.indicator.path
-        if row.index == last:
+        empty = next((at for at in wanted if _empty(path, at)), None)
+        if empty is None and not _misplaced(row):
+            before = ()
             continue
-        empty = next(
-            (level for level, there in enumerate(printed) if there and _empty(path, level)), None
-        )
-        misplaced = empty is None and _misplaced(row)
-        told = (empty, misplaced, row.level1, row.level2, row.indicator.objective)
-        repeated = told == before and empty != len(LEVELS) - 1
+        told = (empty, row.level1, row.level2, row.indicator.objective)
+        repeated = told == before and empty != NAME
         before = told
-        if repeated or not (misplaced or empty is not None):
+        if repeated or row.index == last:
             continue
         if empty is not None:
             what = language.say(LACKING, level=language.say(LEVELS[empty]))
@@ -136,7 +136,11 @@ def _empty(path: tuple[Cell[str], ...], level: int) -> bool:
     cell = path[level]
     if cell.place is not None and cell.place.missing and cell.place.repaired:
         return True
-    return is_blank(cell.text) or (level < 2 and NUMERALS.fullmatch(cell.text) is not None)
+    if level == NAME:
+        return is_blank(cell.text)
+    return cell.text not in CANONICAL and (
+        is_blank(cell.text) or NUMERALS.fullmatch(cell.text) is not None
+    )
 
 
 def _misplaced(row: Row) -> bool:

@@ -76,10 +76,14 @@ SINCE = "0.1"
 
 NOISE = re.compile("的|了|等|之|情况|工作|指标")
 SATISFACTION = re.compile("满意(?:度|率|程度|水平|情况|比例|比率)")
-MEASURES = (
-    ("率", ("比例", "比率", "占比", "率")),
-    ("量", ("数量", "总数", "总量", "个数", "数")),
-)
+MEASURES = {
+    "例": (("比例", "率"),),
+    "率": (("比率", "率"), ("率", "率")),
+    "比": (("占比", "率"),),
+    "量": (("数量", "量"), ("总量", "量")),
+    "数": (("总数", "量"), ("个数", "量"), ("数", "量")),
+}
+"""By the last sign of a name: endings that say what is measured, the longer one first."""
 GENERIC = frozenset({"服务对象满意", "社会公众满意", "公众满意", "社会公众或服务对象满意", "满意"})
 
 
@@ -92,14 +96,15 @@ def check(case: Case) -> Iterator[Problem]:
         name = letters(row.name)
         if not name:
             continue
+        first = None
         alike = measures.setdefault(_measure(name), [])
-        first = next((other for other in alike if _same(row, other, name)), None)
+        for other in alike:
+            first = first or (other if _same(row, other, name) else None)
         alike.append(row)
         if not _is_round(row):
             beside = figures.setdefault((row.target_text, row.actual_text), [])
-            first = first or next(
-                (other for other in beside if _contains(letters(other.name), name, limit)), None
-            )
+            for other in beside:
+                first = first or (other if _contains(letters(other.name), name, limit) else None)
             beside.append(row)
         if first is not None:
             yield Problem(
@@ -114,10 +119,9 @@ def _measure(name: str) -> tuple[str, str]:
     """What a name is about, and what of it is measured: 率, 量, 满意 or nothing in particular."""
     if "满意" in name:
         return NOISE.sub("", SATISFACTION.sub("满意", name)), "满意"
-    for measure, endings in MEASURES:
-        for ending in endings:
-            if name.endswith(ending) and len(name) > len(ending):
-                return NOISE.sub("", name[: -len(ending)]), measure
+    for ending, measure in MEASURES.get(name[-1], ()):
+        if name.endswith(ending) and len(name) > len(ending):
+            return NOISE.sub("", name[: -len(ending)]), measure
     return NOISE.sub("", name), ""
 
 

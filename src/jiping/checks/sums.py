@@ -5,26 +5,70 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from jiping.model import Cell
+from jiping.model import Cell, ScoreLine
 from jiping.values import decimals, rounding
 
 NONE = Decimal(0)
+ONE = Decimal(1)
 HALF = Decimal("0.5")
+HALF_CENT = Decimal("0.005")
 
 
-def contradicts(total: Cell[Decimal], parts: Collection[Decimal], exact_places: int = 1) -> bool:
-    """Whether a printed total is not the sum of its printed parts, whatever was rounded.
+def contradicts(total: Cell[Decimal], added: Decimal, lost: Decimal = NONE) -> bool:
+    """Whether a printed total is not the sum of its parts, `added`.
 
-    Parts with at most `exact_places` decimals (zeros at the end left out) are taken as exact:
-    3.6 is 3.60, while 3.33 may be a third of ten.
+    The total itself may be rounded to its printed decimals; rounding of the parts may have
+    taken less than `lost` from their sum, or added it.
     """
-    if total.value is None:
+    if total.value is None or total.value == added:
         return False
-    gap = abs(total.value - sum(parts, NONE))
-    if not gap:
+    gap, allowed = abs(total.value - added), rounding(total.text)
+    return gap > allowed and gap >= allowed + lost
+
+
+def lost_in_amounts(texts: Collection[str], exact_places: int) -> Decimal:
+    """What rounding may have taken from the sum of printed amounts.
+
+    An amount with at most `exact_places` decimals is exact; of others the last is rounded.
+    """
+    places = (decimals(text) for text in texts)
+    return sum((HALF.scaleb(-place) for place in places if place > exact_places), NONE)
+
+
+def lost_in_numbers(numbers: Collection[Decimal]) -> Decimal:
+    """The same for points and scores, where 3.6 and 3.60 are exact and 3.33 may be 10/3."""
+    lost = NONE
+    for number in numbers:
+        exponent = number.normalize().as_tuple().exponent
+        if isinstance(exponent, int) and exponent < -1:
+            lost += HALF.scaleb(exponent)
+    return lost
+
+
+def scores_contradict(total: Cell[Decimal], lines: Collection[ScoreLine]) -> bool:
+    """Whether a printed total of scores follows neither from the scores as printed nor from
+    what they were before rounding."""
+    claims = [line.claimed for line in lines if line.claimed is not None]
+    if total.value == sum(claims, NONE):
         return False
-    allowed = rounding(total.text)
-    return gap > allowed and gap >= allowed + hidden(parts, exact_places)
+    unrounded = [_unrounded(line) for line in lines if line.claimed is not None]
+    lost = lost_in_numbers(
+        [claim for claim, exact in zip(claims, unrounded, strict=True) if exact is None]
+    )
+    exact = [
+        claim if number is None else number for claim, number in zip(claims, unrounded, strict=True)
+    ]
+    return contradicts(total, sum(claims, NONE), lost) and contradicts(
+        total, sum(exact, NONE), lost
+    )
+
+
+def _unrounded(line: ScoreLine) -> Decimal | None:
+    """Points × share reached, where the claim is that rounded; None where nobody can tell."""
+    if line.points is None or line.ratio is None or line.claimed is None:
+        return None
+    exact = line.points * min(line.ratio, ONE)
+    return exact if abs(exact - line.claimed) <= HALF_CENT else None
 
 
 def half_unit(texts: Collection[str], exact_places: int = 1) -> Decimal:
@@ -34,13 +78,3 @@ def half_unit(texts: Collection[str], exact_places: int = 1) -> Decimal:
     """
     places = max((decimals(text) for text in texts), default=0)
     return HALF.scaleb(-places) if places > exact_places else NONE
-
-
-def hidden(parts: Collection[Decimal], exact_places: int = 1) -> Decimal:
-    """What rounding may have taken from the sum of the parts, see `contradicts`."""
-    lost = NONE
-    for part in parts:
-        exponent = part.normalize().as_tuple().exponent
-        if isinstance(exponent, int) and exponent < -exact_places:
-            lost += HALF.scaleb(exponent)
-    return lost

@@ -7,6 +7,8 @@ moves, and every column left empty costs by how much a row needs it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from jiping.forms.columns import Columns
@@ -103,6 +105,7 @@ class Alignment(Struct, frozen=True):
     second: tuple[int, ...] | None = None
 
 
+@lru_cache(maxsize=256)
 def profile(columns: Columns, *, funds: bool = False) -> Profile:
     """The profile of a block's columns."""
     costs = tuple(_COSTS[_CLASSES.get(role, "other")] for role in columns.roles)

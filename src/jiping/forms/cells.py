@@ -31,6 +31,7 @@ from jiping.values import parse_date, parse_money, parse_number, parse_points, p
 from jiping.values import parse_value as parse_target
 
 _KEPT = 4096
+_NONE = frozenset(("", "-", "—", "——", "/", "\\", "无"))
 _SIGNS = "≥≤≧≦><=═≈⩾⩽＞＜＝大小等不"
 
 
@@ -153,6 +154,9 @@ INDICATOR: dict[str, Parse] = {
     "likelihood": text,
     "remark": text,
 }
+NUMERIC = frozenset((money, points, share, number))
+"""The kinds that hold a number and nothing else."""
+
 LEVEL: dict[str, Parse] = {"points": points, "weight": share, "score": points}
 REVIEW: dict[str, Parse] = {
     "role": text,
@@ -169,16 +173,15 @@ def joined_target(
 ) -> Cell[Value]:
     """A target whose operator, value and unit stand in three cells.
 
-    The text is the three joined; a unit or sign that the value already has is not repeated.
+    The text is the three joined; a sign or unit that the value already has, and fillers in
+    their place, are left out.
     """
-    tail = "" if unit and amount.endswith(unit) else unit
-    head = "" if sign and amount.startswith(sign) else sign
-    comparing = not sign or any(mark in _SIGNS for mark in sign)
-    understood = (
-        _target_of((head if comparing else "") + amount + tail, year=reader.year)
-        if amount
-        else None
-    )
+    head = "" if sign in _NONE or amount.startswith(sign) else sign
+    tail = "" if unit in _NONE or amount.endswith(unit) else unit
+    if not amount:
+        return Cell(head + tail, None, place)
+    comparing = any(mark in _SIGNS for mark in head)
+    understood = _target_of((head if comparing else "") + amount + tail, year=reader.year)
     return Cell(head + amount + tail, understood, place)
 
 

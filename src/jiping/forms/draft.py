@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from jiping.forms import cells
@@ -20,6 +21,7 @@ from jiping.model import (
     Person,
     Place,
     Review,
+    Where,
 )
 from jiping.terms import bare, key
 
@@ -28,7 +30,8 @@ class Draft:
     """What was found of one form.
 
     `fields` holds the cells of Evaluation by name; `seen` the labels met, as (section, what),
-    by which its layout is told; `reader` what cells need to be understood.
+    by which its layout is told; `reader` what cells need to be understood; `unread` the cells
+    that should hold a number and do not.
     """
 
     def __init__(self) -> None:
@@ -42,6 +45,7 @@ class Draft:
         self.notes: list[Cell[str]] = []
         self.extra: list[Extra] = []
         self.findings: list[Finding] = []
+        self.unread: list[tuple[Where, Cell[Any]]] = []
         self.seen: set[tuple[str, str]] = set()
         self.reader = cells.Reader()
         self.fund_points: Cell[Any] | None = None
@@ -80,12 +84,7 @@ class Draft:
 
     def note_headings(self, section: str, columns: Columns) -> None:
         """Remember the headings of a block, by which the layout is told."""
-        for column in columns.columns:
-            if column.role not in ("side", "blank", "other"):
-                self.seen.add((section, column.role))
-            if column.heading:
-                self.seen.add(("label", bare(key(column.heading))))
-        self.seen.add((f"{section} in order", order_of(columns.roles)))
+        self.seen |= _features(section, columns)
 
     def put_extra(self, row: Row, position: int, header: str | None = None) -> None:
         """Printed text without a field."""
@@ -116,6 +115,19 @@ class Draft:
 def order_of(roles: Iterable[str]) -> str:
     """The roles of a block's columns in their order, without vertical labels and gaps."""
     return " ".join(role for role in roles if role not in ("side", "blank", "other", "name"))
+
+
+@lru_cache(maxsize=256)
+def _features(section: str, columns: Columns) -> frozenset[tuple[str, str]]:
+    labels = {bare(key(column.heading)) for column in columns.columns if column.heading}
+    roles = {*columns.roles} - {"side", "blank", "other"}
+    return frozenset(
+        (
+            *((section, role) for role in roles),
+            *(("label", name) for name in labels),
+            (f"{section} in order", order_of(columns.roles)),
+        )
+    )
 
 
 def text_cell(row: Row, position: int) -> Cell[str]:

@@ -154,6 +154,9 @@ class FundBlock:
                 printed = row.looks[position].text
                 value = parse(printed, self.draft.reader)
                 values[role] = Cell(printed, value, row.place(position, repaired))
+                if value is None and parse in cells.NUMERIC and row.looks[position].shape != FILLER:
+                    where = Where(fund=len(self.draft.funds), field=role)
+                    self.draft.unread.append((where, values[role]))
             else:
                 values[role] = self._blank(row, number)
         append_fund(self.draft, name, values)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from jiping.forms import cells
-from jiping.forms.align import Alignment, align, profile
 from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, missing_place
 from jiping.forms.levels import Levels
-from jiping.forms.look import Look, look
+from jiping.forms.look import Look
+from jiping.forms.plan import plan
 from jiping.forms.repairs import Move
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
@@ -17,7 +18,10 @@ from jiping.model import Cell, Indicator, Level, Place, Where
 from jiping.terms import plain_name
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
+_TEMPLATE = frozenset(("operator", "unit", "points", "weight"))
 _BLANK: Cell[str] = Cell("")
+
+_plain_name = lru_cache(maxsize=4096)(plain_name)
 
 
 class IndicatorBlock:
@@ -31,60 +35,48 @@ class IndicatorBlock:
         self.draft = draft
         self.objective = objective
         self.levels = Levels()
-        self.profile = profile(columns)
-        index = columns.index
-        self.level1, self.level2, self.level3 = (
-            index.get(role, -1) for role in ("level1", "level2", "level3")
-        )
-        self.score = index.get("score", -1)
-        self.joined = index.get("target", -1) if {"operator", "unit"} & {*index} else -1
-        self.fields = [
-            (number, role, cells.INDICATOR[role])
-            for number, role in enumerate(columns.roles)
-            if role in cells.INDICATOR and number != self.joined
-        ]
-        self.others = [
-            number
-            for number, role in enumerate(columns.roles)
-            if role in ("other", "number", "blank", "side")
-        ]
+        self.plan = plan(columns)
         self.whole: int | None = None
         self.own: set[str] = set()
         self.merged: dict[int, tuple[int, Cell[Any]]] = {}
-        self.known: dict[tuple[tuple[int, ...], tuple[int, ...]], Alignment | None] = {}
 
     def in_place(self, row: Row) -> list[int] | None:
         """The row read as printed, None where something speaks against it."""
-        at, looks, fits = self.columns.at, row.looks, self.profile.fits
+        at, looks, fits = self.columns.at, row.looks, self.plan.profile.fits
         parts = [-1] * len(fits)
         for position, column in enumerate(row.columns):
-            number = at.get(column, -1)
             seen = looks[position]
-            if not seen.shape:
+            shape = seen.shape
+            number = at.get(column, -1)
+            if not shape:
                 if number >= 0 and parts[number] < 0:
                     parts[number] = position
                 continue
-            if number < 0 or not fits[number][self._shape(seen)]:
-                number = self._within(row, position, seen)
+            if number < 0 or not fits[number][shape]:
+                number = self._suited(row, position, number)
                 if number < 0:
                     return None
             if parts[number] >= 0 and looks[parts[number]].shape:
                 return None
             parts[number] = position
-        name, score = parts[self.level3], parts[self.score]
+        name, score = parts[self.plan.name], self.plan.score
         if name < 0 or not looks[name].shape:
             return None
-        if self.score >= 0 and (score < 0 or not looks[score].shape):
+        if score >= 0 and (parts[score] < 0 or not looks[parts[score]].shape):
             return None
         return parts
 
-    def _within(self, row: Row, position: int, seen: Look) -> int:
-        """The column that suits a merged cell among those it covers, -1 for none."""
-        start = row.columns[position]
+    def _suited(self, row: Row, position: int, number: int) -> int:
+        """The column of a cell that does not suit the one it begins in: an own name of a level,
+        or a merged cell that suits another column it covers; -1 for none."""
+        fits, start = self.plan.profile.fits, row.columns[position]
+        shape = self._shape(row.looks[position])
+        if number >= 0 and fits[number][shape]:
+            return number
         for grid in range(start + 1, start + row.cells[position].column_span):
-            number = self.columns.at.get(grid, -1)
-            if number >= 0 and self.profile.fits[number][self._shape(seen)]:
-                return number
+            covered = self.columns.at.get(grid, -1)
+            if covered >= 0 and fits[covered][shape]:
+                return covered
         return -1
 
     def _shape(self, seen: Look) -> int:
@@ -100,11 +92,8 @@ class IndicatorBlock:
         looks, filled = row.looks, row.filled
         width = len(self.columns)
         printed = tuple(self.columns.at.get(row.columns[position], width) for position in filled)
-        pattern = printed, tuple(self._shape(looks[position]) for position in filled)
-        if pattern in self.known:
-            found = self.known[pattern]
-        else:
-            found = self.known[pattern] = align(*pattern, self.profile, row.merges)
+        shapes = tuple(self._shape(looks[position]) for position in filled)
+        found = self.plan.align((printed, shapes, row.merges))
         if found is None:
             for position in filled:
                 self.draft.put_extra(row, position)
@@ -149,18 +138,19 @@ class IndicatorBlock:
             if not named and not (role in cells.LEVEL and (shape in NUMBERS or shape == FILLER)):
                 return False
             found[role] = position
-        if not {"level1", "level2"} & {*found}:
+        if self.plan.level2 < 0 or not {"level1", "level2"} & {*found}:
             return False
         first, second = found.get("level1", -1), found.get("level2", -1)
         one, two, _ = self.levels.carry(row, first, second)
+        level = second if second >= 0 else first
         values = {
-            role: self._cell(row, found[role], cells.LEVEL[role], None)
+            role: self._cell(row, found[role], cells.LEVEL[role])
             for role in cells.LEVEL
             if role in found
         }
-        points = looks[second if second >= 0 else first].points
+        points = looks[level].points
         if points and "points" not in values:
-            values["points"] = self._points(points, row, second if second >= 0 else first)
+            values["points"] = self.draft.points_cell(points, row, level)
         if values:
             path = (one, two) if second >= 0 else (one,)
             self.draft.levels.append(Level(self.objective, path, **values))
@@ -168,100 +158,94 @@ class IndicatorBlock:
 
     def add(self, row: Row, parts: list[int], repaired: str | None) -> None:
         """An indicator from the parts of its row."""
-        looks, draft = row.looks, self.draft
-        third = parts[self.level3] if self.level3 >= 0 else -1
-        first = parts[self.level1] if self.level1 >= 0 else -1
-        second = parts[self.level2] if self.level2 >= 0 else -1
+        looks, draft, how = row.looks, self.draft, self.plan
+        reader, count = draft.reader, len(draft.indicators)
+        first = parts[how.level1] if how.level1 >= 0 else -1
+        second = parts[how.level2] if how.level2 >= 0 else -1
         one, two, kind = self.levels.carry(row, first, second, repaired)
         if self.levels.changed[0] or self.levels.changed[1]:
-            self._note_levels(row, first, second)
+            self._note_levels(row, parts, first, second)
         values: dict[str, Any] = {}
-        for number, role, parse in self.fields:
+        answered = False
+        for number, role, parse, numeric in how.fields:
             position = parts[number]
-            if position >= 0:
-                seen = looks[position]
-                place = row.place(position, repaired if seen.shape else None)
-                text = seen.text
-                values[role] = Cell(text, parse(text, draft.reader) if text else None, place)
-                span = row.cells[position].row_span
-                if span > 1:
-                    self.merged[number] = row.number + span - 1, values[role]
-            else:
+            if position < 0:
                 values[role] = self._covered(row, number, role)
-        if self.joined >= 0:
-            values["target"] = self._joined(row, parts, repaired)
-        name, part_of = self._name(row, third, repaired)
-        if self._template_row(name, values):
-            for position in parts:
-                if position >= 0 and looks[position].shape and position not in (first, second):
-                    draft.put_extra(row, position)
+                continue
+            seen = looks[position]
+            shape, text = seen.shape, seen.text
+            if not shape:
+                values[role] = Cell("", None, row.place(position))
+            else:
+                value = parse(text, reader)
+                values[role] = Cell(text, value, row.place(position, repaired))
+                if shape != FILLER and role not in _TEMPLATE:
+                    answered = True
+                if numeric and value is None and shape != FILLER:
+                    where = Where(indicator=count, field=role)
+                    draft.unread.append((where, values[role]))
+            if row.cells[position].row_span > 1:
+                until = row.number + row.cells[position].row_span - 1
+                self.merged[number] = until, values[role]
+        if how.joined >= 0:
+            values["target"] = target = self._joined(row, parts, repaired)
+            answered = answered or bool(target.text)
+        name, part_of = self._name(row, parts[how.name], repaired)
+        if not answered and (name.value is None or looks[parts[how.name]].shape == FILLER):
+            self._template_row(row, parts, (first, second))
             return
-        draft.indicators.append(
-            Indicator(self.objective, part_of, (one, two, name), kind, **values)
-        )
+        path = (one, two, name) if how.level2 >= 0 else (one, name)
+        draft.indicators.append(Indicator(self.objective, part_of, path, kind, **values))
         if part_of is None:
-            self.whole = len(draft.indicators) - 1
-        for number in self.others:
-            if parts[number] >= 0 and looks[parts[number]].shape:
-                column = self.columns.columns[number]
-                if column.role != "side" or looks[parts[number]].label is None:
-                    draft.put_extra(row, parts[number], column.heading)
+            self.whole = count
+        for number in how.others:
+            position = parts[number]
+            if position >= 0 and looks[position].shape:
+                self._put_other(row, number, position)
+
+    def _put_other(self, row: Row, number: int, position: int) -> None:
+        """Text in a column without a field; a vertical label is none."""
+        column, seen = self.columns.columns[number], row.looks[position]
+        if column.role != "side" or (seen.label is None and seen.key != column.heading):
+            self.draft.put_extra(row, position, column.heading)
+
+    def _template_row(self, row: Row, parts: list[int], levels: tuple[int, int]) -> None:
+        """A row of the printed template that nobody filled in."""
+        for position in parts:
+            if position >= 0 and row.looks[position].shape and position not in levels:
+                self.draft.put_extra(row, position)
 
     def _name(self, row: Row, position: int, repaired: str | None) -> tuple[Cell[str], int | None]:
-        """Level 3, and the indicator it is 其中 of."""
+        """The indicator's name, and the indicator it is 其中 of."""
         if position < 0:
             return Cell("", None, missing_place(row)), None
-        seen = row.looks[position]
-        name = plain_name(seen.text)
-        cell = Cell(seen.text, name or None, row.place(position, repaired))
+        text = row.looks[position].text
+        name = _plain_name(text)
+        cell = Cell(text, name or None, row.place(position, repaired))
         return cell, self.whole if name.startswith("其中") else None
 
-    def _template_row(self, name: Cell[str], values: dict[str, Any]) -> bool:
-        """A row of the printed template that nobody filled in."""
-        if name.value and look(name.text).shape != FILLER:
-            return False
-        return not any(
-            cell.text and look(cell.text).shape != FILLER
-            for role, cell in values.items()
-            if role not in ("operator", "unit", "points", "weight")
-        )
-
-    def _note_levels(self, row: Row, first: int, second: int) -> None:
+    def _note_levels(self, row: Row, parts: list[int], first: int, second: int) -> None:
         """Own names of levels, and points printed beside a level: 产出指标(50分)."""
-        for position, path in ((first, 1), (second, 2)):
+        for position, depth in ((first, 1), (second, 2)):
             if position < 0 or not row.looks[position].shape:
                 continue
             seen = row.looks[position]
             if seen.shape not in LEVEL_SHAPES:
                 self.own.add(seen.key)
             values = {
-                field: self._cell(row, other, cells.LEVEL[field], None)
-                for field in cells.LEVEL
-                if (other := self._beside(row, f"level{path}_{field}")) >= 0
+                field: self._cell(row, parts[number], cells.LEVEL[field])
+                for number, field in self.plan.level_fields[depth - 1]
+                if parts[number] >= 0 and row.looks[parts[number]].shape
             }
             if seen.points and "points" not in values:
-                values["points"] = self._points(seen.points, row, position)
+                values["points"] = self.draft.points_cell(seen.points, row, position)
             if values:
-                names = self.levels.path(path)
-                self.draft.levels.append(Level(self.objective, names, **values))
+                path = self.levels.path(depth)
+                self.draft.levels.append(Level(self.objective, path, **values))
 
-    def _beside(self, row: Row, role: str) -> int:
-        """The position of the filled cell in a column by role, -1 for none."""
-        number = self.columns.index.get(role, -1)
-        if number < 0:
-            return -1
-        for position in row.filled:
-            if self.columns.at.get(row.columns[position]) == number:
-                return position
-        return -1
-
-    def _points(self, text: str, row: Row, position: int) -> Cell[Any]:
-        return Cell(text, cells.points(text, self.draft.reader), row.place(position))
-
-    def _cell(self, row: Row, position: int, parse: cells.Parse, repaired: str | None) -> Cell[Any]:
+    def _cell(self, row: Row, position: int, parse: cells.Parse) -> Cell[Any]:
         text = row.looks[position].text
-        value = parse(text, self.draft.reader) if text else None
-        return Cell(text, value, row.place(position, repaired))
+        return Cell(text, parse(text, self.draft.reader) if text else None, row.place(position))
 
     def _covered(self, row: Row, number: int, role: str) -> Cell[Any]:
         """A column without a cell in this row: merged with the cell above, or lost."""
@@ -284,22 +268,15 @@ class IndicatorBlock:
 
     def _joined(self, row: Row, parts: list[int], repaired: str | None) -> Cell[Any]:
         """A target whose operator, value and unit stand in cells of their own."""
-        positions = [
-            parts[self.columns.index[role]] if role in self.columns else -1
-            for role in ("operator", "target", "unit")
-        ]
-        sign, value, unit = (
-            "" if position < 0 or row.looks[position].shape == FILLER else row.looks[position].text
-            for position in positions
+        looks, index = row.looks, self.columns.index
+        sign, amount, unit = (
+            parts[index[role]] if role in index else -1 for role in ("operator", "target", "unit")
         )
-        place = next(
-            (
-                row.place(position, repaired)
-                for position in (positions[1], positions[0], positions[2])
-                if position >= 0 and row.looks[position].shape
-            ),
-            missing_place(row),
+        filled = [p for p in (amount, sign, unit) if p >= 0 and looks[p].shape]
+        return cells.joined_target(
+            looks[sign].text if sign in filled else "",
+            looks[amount].text if amount in filled else "",
+            looks[unit].text if unit in filled else "",
+            self.draft.reader,
+            row.place(filled[0], repaired) if filled else missing_place(row),
         )
-        if positions[1] >= 0 and not value:
-            value = row.looks[positions[1]].text
-        return cells.joined_target(sign, value, unit, self.draft.reader, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from jiping.faults import fault
 from jiping.forms import cells
@@ -12,7 +13,7 @@ from jiping.forms.draft import Draft
 from jiping.forms.identify import layout_of, scope_of, stage_of
 from jiping.forms.look import look
 from jiping.forms.shapes import FILLER
-from jiping.model import Cell, Evaluation, Finding, Where, Words
+from jiping.model import Cell, Evaluation, Finding, Words
 from jiping.model.evaluation import Stage
 
 _KINDS = {
@@ -21,12 +22,7 @@ _KINDS = {
     "report": Words("自评报告", "a narrative report"),
 }
 _MONEY = ("original", "adjusted", "executed")
-_NUMERIC = {
-    name: tuple(
-        field for field, parse in kinds.items() if parse in (cells.money, cells.points, cells.share)
-    )
-    for name, kinds in (("fund", cells.FUND), ("indicator", cells.INDICATOR))
-}
+_FUND_NUMBERS = tuple(field for field, parse in cells.FUND.items() if parse in cells.NUMERIC)
 _DIGIT = re.compile(r"[0-9０-９零一二三四五六七八九十百千万半两]")
 _WITHOUT_DIGITS = re.compile(
     r"(?:[≥≤≧≦><=＞＜＝═]+\s*[^\s]{0,4}|[.．,，]+\s*[^\s]{0,3}|[%％‰]|[□�?？]+.{0,3})"
@@ -55,8 +51,11 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
         findings.append(fault("RDG023", last=_last_words(draft)))
     if form is None:
         findings.append(fault("RDG029"))
+    findings += [
+        fault("RDG018", where=where, place=cell.place, seen=cell.text, text=cell.text)
+        for where, cell in draft.unread
+    ]
     evaluation = draft.evaluation(scope=scope, stage=stage, form=form, truncated=truncated)
-    findings += _not_understood(evaluation)
     return evaluation, tuple(findings)
 
 
@@ -116,7 +115,7 @@ def _lost_digits(draft: Draft) -> str | None:
 
 def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:
     for fund in draft.funds:
-        for field in _NUMERIC["fund"]:
+        for field in _FUND_NUMBERS:
             cell = getattr(fund, field)
             if cell is not None:
                 yield cell
@@ -127,21 +126,6 @@ def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:
                 yield cell
 
 
-def _not_understood(evaluation: Evaluation) -> Iterator[Finding]:
-    """Texts where a number should be."""
-    for number, fund in enumerate(evaluation.funds):
-        for field in _NUMERIC["fund"]:
-            yield from _unread(getattr(fund, field), Where(fund=number, field=field))
-    for number, indicator in enumerate(evaluation.indicators):
-        for field in _NUMERIC["indicator"]:
-            yield from _unread(getattr(indicator, field), Where(indicator=number, field=field))
-
-
-def _unread(cell: Cell[Decimal] | None, where: Where) -> Iterator[Finding]:
-    if cell is not None and cell.value is None and _says(cell):
-        yield fault("RDG018", where=where, place=cell.place, seen=cell.text, text=cell.text)
-
-
-def _says(cell: Cell[object] | None) -> bool:
+def _says(cell: Cell[Any] | None) -> bool:
     """Whether a cell holds more than a filler."""
     return cell is not None and bool(cell.text) and look(cell.text).shape != FILLER

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jiping.forms import cells
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
@@ -12,6 +14,8 @@ LOST_LEVEL = "一级指标的单元格丢失，按二级指标补为“{name}”
 
 _NATIONAL = ("产出指标", "效益指标", "满意度指标", "成本指标")
 _NONE: Cell[str] = Cell("")
+
+_kind = lru_cache(maxsize=1024)(kind)
 
 
 class Levels:
@@ -50,7 +54,7 @@ class Levels:
                 self._supply(parent, row)
             self._print(1, two, row.place(second, repaired), two.level2)
         if self.changed[0] or self.changed[1]:
-            self._kind = kind(self._printed[0].text, self._printed[1].text)
+            self._kind = _kind(self._printed[0].text, self._printed[1].text)
         return (
             self._printed[0] if self.changed[0] else self._down[0],
             self._printed[1] if self.changed[1] else self._down[1],

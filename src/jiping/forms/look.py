@@ -21,8 +21,8 @@ class Look(Struct, gc=False):
     """A cell's text as understood without its neighbours.
 
     `text`: outer white space and line wraps gone. `label`: what it labels, if anything.
-    `starter`: it may begin something other than a row of data. `points`, `amount`: texts found
-    in its brackets (20分) (万元). `pair`: a label and a value share the cell (年度目标1：…).
+    `points`, `amount`: texts found in its brackets (20分) (万元). `pair`: a label with what it
+    means, and the value that shares the cell with it (年度目标1：…).
     """
 
     text: str
@@ -33,8 +33,7 @@ class Look(Struct, gc=False):
     level2: LevelName | None = None
     points: str | None = None
     amount: str | None = None
-    starter: bool = False
-    pair: bool = False
+    pair: tuple[str, Label, str] | None = None
 
 
 _POINTS = re.compile(r"\((?:[^()0-9]{0,8})([0-9]+(?:\.[0-9]+)?)分")
@@ -79,14 +78,12 @@ def _examine(text: str) -> Look:
         return Look("", "", BLANK)
     name = key(printed)
     if len(name) > _LABEL_UP_TO:
-        paired = split_label(printed) is not None
-        return Look(printed, name, LONG, starter=paired, pair=paired)
+        return Look(printed, name, LONG, pair=_split_label(printed))
     meaning = label(printed)
     first, second = level1(printed), level2(printed)
     bracketed = "(" in name
     points = _POINTS.search(name) if bracketed else None
     amount = _AMOUNT.search(name) if bracketed else None
-    paired = meaning is None and split_label(printed) is not None
     shape = shape_of(name, first, second)
     if points and not bare(name):
         shape = LEVEL1  # only (50分) is left of 产出指标(50分)
@@ -99,12 +96,11 @@ def _examine(text: str) -> Look:
         second,
         points[1] if points else None,
         amount[1] if amount else None,
-        meaning is not None or paired,
-        paired,
+        _split_label(printed) if meaning is None else None,
     )
 
 
-def split_label(text: str) -> tuple[str, Label, str] | None:
+def _split_label(text: str) -> tuple[str, Label, str] | None:
     """The label that begins a text, what it means, and what stands behind its colon."""
     found = _PAIRED.match(text)
     meaning = label(found[1]) if found else None

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from jiping.forms import cells
 from jiping.forms.draft import Draft
-from jiping.forms.look import look, split_label
+from jiping.forms.look import look
 from jiping.forms.repairs import MOVED_TEXT, moved_text
 from jiping.forms.rows import Row
 from jiping.model import Cell, Objective, Where
@@ -32,8 +32,8 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     role: str | None = None
     for position in row.filled:
         seen = row.looks[position]
-        if seen.pair and (behind := split_label(seen.text)) and behind[1].objective:
-            name, meaning, text = behind
+        if seen.pair is not None and seen.pair[1].objective is not None:
+            name, meaning, text = seen.pair
             found[_role(meaning)] = Cell(text, text, row.place(position))
             if points := look(name).points:
                 found["points"] = _number(points, row, position, draft)
@@ -86,7 +86,7 @@ def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
             draft.findings.append(moved_text(row, filled[0], where))
 
 
-def _append(draft: Draft, found: dict[str, Cell[Any]]) -> None:
+def _append(draft: Draft, found: dict[str, Any]) -> None:
     long_term = found.pop("long_term", None)
     if long_term is not None:
         draft.objectives.append(Objective(planned=long_term, horizon="long_term"))

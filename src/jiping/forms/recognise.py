@@ -11,7 +11,6 @@ from jiping.forms.draft import Draft, text_cell
 from jiping.forms.funds import FundBlock
 from jiping.forms.indicators import IndicatorBlock
 from jiping.forms.judge import finish
-from jiping.forms.look import split_label
 from jiping.forms.objectives import ObjectiveRows
 from jiping.forms.rows import Row, rows_of
 from jiping.forms.vertical import in_rows
@@ -123,8 +122,8 @@ class Recogniser:
         if row.first.pair and len(row.filled) == 1:
             return self._inline(row)
         objective = meaning is not None and meaning.objective is not None
-        if row.first.pair and (behind := split_label(row.first.text)):
-            objective = behind[1].objective is not None
+        if row.first.pair is not None:
+            objective = row.first.pair[1].objective is not None
         if objective and not self.foreign:
             self.block = objectives.read_objective(row, self._open()) or self.block
             return 1
@@ -243,10 +242,9 @@ class Recogniser:
 
     def _inline(self, row: Row) -> int:
         """A label and its text in one cell or line."""
-        behind = split_label(row.first.text)
-        if behind is None:
+        if row.first.pair is None:
             return 0
-        name, meaning, text = behind
+        name, meaning, text = row.first.pair
         draft = self.draft
         cell = Cell(text, text, row.place(row.filled[0]))
         if meaning.objective is not None and not self.foreign:

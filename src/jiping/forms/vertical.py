@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from jiping.forms.align import profile
-from jiping.forms.columns import MONEY, Columns, indicator_columns
+from jiping.forms.columns import MONEY, indicator_columns
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
 from jiping.forms.segment import segment
@@ -289,7 +289,7 @@ def _ends_block(seen: Look) -> bool:
     """Whether a cell below the headings of indicators begins something else."""
     meaning = seen.label
     if meaning is None:
-        return seen.pair
+        return seen.pair is not None
     return bool(
         meaning.total
         or meaning.closing

@@ -53,8 +53,10 @@ def document(form: PrintedForm) -> str:
     size = round(title_size(form.title.text, sum(form.widths)) * 2)
     parts.append(_paragraph(form.title, f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'))
     width = _twips(sum(form.widths))
-    for lines in lines_above(form):
-        parts.append(_paragraph(lines[0]) if len(lines) == 1 else _two_ends(lines, width))
+    parts += [
+        _paragraph(ends[0]) if len(ends) == 1 else _two_ends(ends, width)
+        for ends in lines_above(form)
+    ]
     if form.rows:
         parts += _table(form)
     parts += [_paragraph(line) for line in form.below] or [

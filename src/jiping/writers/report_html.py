@@ -15,7 +15,7 @@ from importlib.resources import files
 from markdown_it import MarkdownIt
 
 from jiping import language
-from jiping.model import Finding, Layout, Report, Where, Words
+from jiping.model import Evaluation, Finding, Layout, Report, Where, Words
 from jiping.writers import report_words as words
 from jiping.writers.report_figures import bars, figures
 from jiping.writers.report_printed import printed
@@ -51,11 +51,11 @@ INFERRED = Words("推断", "inferred")
 def render(
     reports: Sequence[Report],
     *,
-    layout: Callable[[Report], Layout],
+    layout: Callable[[Evaluation], Layout],
     page: Callable[[str], str],
     titles: Mapping[str, str],
 ) -> str:
-    """The page. `layout` says how a report's form is printed, `page` gives the manual page of a
+    """The page. `layout` says how a form is printed, `page` gives the manual page of a
     code as Markdown, `titles` the title of each check."""
     codes = sorted({finding.code for report in reports for finding in report.findings})
     markdown = MarkdownIt()
@@ -98,7 +98,7 @@ def _index(reports: Sequence[Report]) -> str:
 
 
 def _article(
-    number: int, report: Report, layout: Callable[[Report], Layout], titles: Mapping[str, str]
+    number: int, report: Report, layout: Callable[[Evaluation], Layout], titles: Mapping[str, str]
 ) -> str:
     numbered = {id(finding): index for index, finding in enumerate(_in_order(report), 1)}
     parts = [
@@ -110,7 +110,7 @@ def _article(
     ]
     if report.evaluation is not None:
         parts += [figures(report), bars(report)]
-        table = printed(report, layout(report), numbered, f"f{number}-")
+        table = printed(report, layout(report.evaluation), numbered, f"f{number}-")
         parts.append(f"<section><h2>{language.say(PRINTED)}</h2>{table}</section>")
     parts += [_findings(report, numbered, f"f{number}-"), _traces(report), _ledger(report, titles)]
     return "".join((*parts, "</article>"))

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from jiping.model import DocCell, Place
-from jiping.readers.base.grid import COLUMNS, Blocks, Rows
+from jiping.readers.base.grid import COLUMNS, Blocks, Rows, clean
 from jiping.readers.markup.inline import printed
 
 PIPE = re.compile(r"(?<!\\)\|")
@@ -92,11 +92,8 @@ def add_pipes(lines: Sequence[str], style: Style, blocks: Blocks) -> None:
 
 def cell_text(source: str, blocks: Blocks, row: int, column: int) -> str:
     """What a cell prints, cut where it is too long."""
-    source = source.strip()
-    if source.isalnum():
-        return source
     if len(source) <= blocks.limits.cell_characters:
-        source = printed(source)
+        return clean(printed(source.strip()))
     return blocks.text(source, Place(table=blocks.next_table, row=row, column=column))
 
 

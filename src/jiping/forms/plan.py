@@ -1,0 +1,81 @@
+"""What the columns of a block of indicators mean for reading its rows, worked out once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jiping.forms import cells
+from jiping.forms.align import Alignment, Profile, align, profile
+from jiping.forms.columns import Columns
+
+_BOUND = 512
+Pattern = tuple[tuple[int, ...], tuple[int, ...], bool]
+"""Columns that the filled cells stand in, their shapes, and whether the columns are trusted."""
+
+
+class Plan:
+    """Positions of the columns by meaning (-1 = no such column) and the alignments met so far.
+
+    `name` is the column of the indicator's name: level 3, or level 2 where there is no third.
+    `fields` are (column, role, parser, whether it holds a number); `joined` is the target's
+    column where operator or unit stand in columns of their own; `level_fields` are the columns
+    of points, weight or score of level 1 and of level 2.
+    """
+
+    __slots__ = (
+        "columns",
+        "fields",
+        "joined",
+        "known",
+        "level1",
+        "level2",
+        "level_fields",
+        "name",
+        "others",
+        "profile",
+        "score",
+    )
+
+    def __init__(self, columns: Columns) -> None:
+        index, roles = columns.index, columns.roles
+        self.columns = columns
+        self.profile: Profile = profile(columns)
+        self.level1 = index.get("level1", -1)
+        self.level2 = index.get("level2", -1)
+        self.name = index.get("level3", -1)
+        if self.name < 0:
+            self.name, self.level2 = self.level2, -1
+        self.score = index.get("score", -1)
+        self.joined = index.get("target", -1) if {"operator", "unit"} & {*index} else -1
+        self.fields = [
+            (number, role, cells.INDICATOR[role], cells.INDICATOR[role] in cells.NUMERIC)
+            for number, role in enumerate(roles)
+            if role in cells.INDICATOR and number != self.joined
+        ]
+        self.level_fields = tuple(
+            [
+                (index[f"level{level}_{field}"], field)
+                for field in cells.LEVEL
+                if f"level{level}_{field}" in index
+            ]
+            for level in (1, 2)
+        )
+        held = {number for number, *_ in self.fields} | {self.level1, self.level2, self.name}
+        held |= {number for level in self.level_fields for number, _ in level}
+        self.others = [n for n in range(len(roles)) if n not in held and n != self.joined]
+        self.known: dict[Pattern, Alignment | None] = {}
+
+    def align(self, pattern: Pattern) -> Alignment | None:
+        """The cheapest reading of a row; patterns come again, so results are kept (bounded)."""
+        if pattern not in self.known:
+            if len(self.known) >= _BOUND:
+                self.known.clear()
+            printed, shapes, trusted = pattern
+            self.known[pattern] = align(printed, shapes, self.profile, trusted)
+        return self.known[pattern]
+
+
+@lru_cache(maxsize=128)
+def plan(columns: Columns) -> Plan:
+    """The plan for a heading; headings that are printed alike share it."""
+    return Plan(columns)
