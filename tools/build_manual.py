@@ -23,7 +23,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from jiping import checks, discovery, faults, forms, language, pipeline, standards
+from jiping import checks, discovery, faults, forms, language, pipeline, readers, standards, writers
 from jiping.cli import menus
 from jiping.cli.command_line import parser
 from jiping.model import Layout, Limits, Standard, limits
@@ -165,12 +165,15 @@ def unit_pages(section: str, units: Mapping[str, Standard | Layout]) -> Iterator
 
 def format_pages() -> Iterator[Page]:
     """What each reader and writer does and what it cannot do, from their docstrings."""
-    text = ["# 文件格式"]
-    for room, heading in (("readers", "读取"), ("writers", "打印")):
-        text.append(f"## {heading}")
-        for name, path in discovery.modules(room, r"[a-z]+[a-z0-9]*").items():
-            doc = inspect.getdoc(discovery.load(path)) or ""
-            text.append(f"### {name}\n\n{doc}")
+    text = ["# 文件格式", "## 读取"]
+    for name, reader in readers.formats().items():
+        suffixes = "、".join(reader.SUFFIXES)
+        doc = inspect.getdoc(reader) or ""
+        text.append(f"### {name}\n\n{language.say(reader.TITLE)}；后缀 {suffixes}。\n\n{doc}")
+    text.append("## 打印")
+    for name in writers.formats():
+        module = discovery.load(discovery.modules("writers", f"form_{name}")[f"form_{name}"])
+        text.append(f"### {name}\n\n{inspect.getdoc(module) or ''}")
     yield Page("readers.html", "readers", "\n\n".join(text))
 
 

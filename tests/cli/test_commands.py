@@ -38,7 +38,7 @@ class TestRead:
         assert outcome.json["schema"] == "jiping.read/1"
         (source,) = outcome.json["sources"]
         assert list(source) == ["file", "sha256", "format", "evaluations", "findings"]
-        assert (source["file"], source["format"]) == ("自评表.md", "md")
+        assert (source["file"], source["format"]) == ("自评表.md", "markdown")
         (evaluation,) = source["evaluations"]
         assert evaluation["claimed_total"]["text"]
         assert len(evaluation["indicators"]) > 30
@@ -46,7 +46,7 @@ class TestRead:
     def test_is_text_for_a_person(self, jiping, form) -> None:
         outcome = jiping("read", form, "--format", "text")
         assert "三级指标" in outcome.out
-        assert "组织建设任务完成率" in outcome.out
+        assert "支部凝聚力" in outcome.out
         assert "↔" in outcome.out
         english = jiping("read", form, "--format", "text", "--lang", "en")
         assert "Indicator" in english.out

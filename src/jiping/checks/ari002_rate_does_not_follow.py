@@ -43,6 +43,19 @@
     funds.1.rate: 95%
     ```
 
+    执行数超过预算数，执行率按 100% 封顶印出（超过的部分见 BUD002）：
+
+    ```yaml
+    base: hubei
+    funds.0.executed: 2,010.00
+    funds.0.rate: 100.00%
+    funds.0.score: "20.00"
+    project_expenditure: 1,230.00
+    claimed_total: "99.50"
+    variance: 1、上门照料的老人少15人，部分老人迁出辖区。2、执行数超过预算数，是动用了上年结转资金。
+    improvement: 1、民政办于2021年9月底前扩大照料范围。2、财务室于2021年4月底前把结转资金并入年初预算。
+    ```
+
 怎么改
     用执行数除以全年（调整后）预算数重新计算，保留两位小数。
 
@@ -67,7 +80,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("湖北省绩效自评表填表说明")
 SINCE = "0.1"
-GIVES_WAY_TO = ("ARI007", "ARI011", "BUD002")
+GIVES_WAY_TO = ("ARI007", "ARI011")
 
 NO_RATE = NotApplicable(Words("表上没有执行率", "the form prints no execution rate"))
 NO_AMOUNTS = Words(
@@ -87,10 +100,12 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
         computed = rates(fund, case.exact_places)
         budget = fund.adjusted or fund.original
         if not computed:
-            if budget is None or budget.value is None or fund.executed is None:
+            if budget is None or budget.value is None or budget.value > 0:
                 yield Missing("funds", NO_AMOUNTS, where)
             continue
         half = share_rounding(rate)
+        if rate.value == 1 and computed[0].exact > 1:
+            continue  # capped as for scoring; the excess itself is BUD002's
         if any(one.low - half <= rate.value <= one.high + half for one in computed):
             continue
         expected = printed_like(rate, computed[0].exact)

@@ -73,6 +73,7 @@ SEVERITY = "error"
 BASIS = Basis("预算管理一体化系统技术标准")
 SINCE = "0.1"
 
+HUNDRED = Decimal(100)
 FIELDS = ("points", "weight")
 NOT_PRINTED = NotApplicable(
     Words("上级指标和年度目标没有印分值", "no level and no objective prints points")
@@ -94,7 +95,7 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
             parts = _printed(group.rows, field)
             if parts is None:
                 yield Missing("points", NO_POINTS, group.at(field))
-            elif contradicts(stated, sum(parts, NONE), lost_in_numbers(parts)):
+            elif contradicts(stated, sum(parts, NONE), _lost(parts, field)):
                 yield Problem(
                     group.at(field),
                     seen=stated.text,
@@ -104,6 +105,13 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
                 )
     if not compared:
         yield NOT_PRINTED
+
+
+def _lost(parts: list[Decimal], field: str) -> Decimal:
+    """What rounding may have taken; weights are shares, printed in percent."""
+    if field == "weight":
+        return lost_in_numbers([part * HUNDRED for part in parts]) / HUNDRED
+    return lost_in_numbers(parts)
 
 
 def _printed(rows: tuple[Row, ...], field: str) -> list[Decimal] | None:

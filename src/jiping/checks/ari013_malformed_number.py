@@ -90,7 +90,7 @@ POINTS = Words("有多余的小数点", "it has a point too many")
 COMMAS = Words("千分位逗号没有三位一节", "its commas do not part thousands")
 UNIT = Words("数字后面又写了单位", "a unit is written behind it")
 TEXT = Words("夹带了别的文字", "it is mixed with other text")
-NO_DIGIT = Words("没有数字", "it has no digit")
+NO_DIGIT = Words("没有阿拉伯数字", "it has no digit")
 
 AMOUNTS = frozenset(
     {"basic_expenditure", "project_expenditure", "original", "adjusted", "executed", "received"}
@@ -101,7 +101,6 @@ DIGIT = re.compile("[0-9０-９]")
 LETTERS = re.compile("[0-9][OoIl]|[OoIl][0-9,.]")
 NUMBER_WITH_UNIT = re.compile("[0-9,.]+[亿億万萬]?元?")
 BARE = re.compile("[0-9,.%+-]+")
-CHINESE_UNITS = frozenset("亿億万萬元")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -111,7 +110,9 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         why = _why(where, cell)
         if why is not None:
-            yield Problem(where, seen=cell.text, fields={"why": language.say(why)})
+            proposed = f"{cell.value:,}" if cell.value is not None else None
+            fields = {"why": language.say(why)}
+            yield Problem(where, seen=cell.text, fields=fields, proposed=proposed)
 
 
 def _why(where: Where, cell: Cell[Decimal]) -> Words | None:
@@ -122,10 +123,8 @@ def _why(where: Where, cell: Cell[Decimal]) -> Words | None:
     core = text.translate(HARMLESS)
     if not WIDE_SIGNS.isdisjoint(core):
         return WIDE
-    if cell.value is not None:
-        if where.field not in AMOUNTS or CHINESE_UNITS.isdisjoint(core):
-            return None
-        return UNIT if NUMBER_WITH_UNIT.fullmatch(core) else TEXT
+    if cell.value is not None and (where.field not in AMOUNTS or BARE.fullmatch(core)):
+        return None
     if LETTERS.search(core):
         return LETTER
     if DIGIT.search(core) is None:

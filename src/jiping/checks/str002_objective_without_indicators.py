@@ -96,7 +96,7 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
             continue
         what = language.say(BARREN, number=index + 1, name=shortened(planned))
         yield Problem(Where(objective=index, field="planned"), fields={"what": what})
-    if owned == {None}:
+    if len(objectives) == 1 or owned == {None}:
         return
     for row in case.rows:
         if row.indicator.objective is None:

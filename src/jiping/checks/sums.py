@@ -11,7 +11,6 @@ from jiping.values import decimals, rounding
 NONE = Decimal(0)
 ONE = Decimal(1)
 HALF = Decimal("0.5")
-HALF_CENT = Decimal("0.005")
 
 
 def contradicts(total: Cell[Decimal], added: Decimal, lost: Decimal = NONE) -> bool:
@@ -68,7 +67,9 @@ def _unrounded(line: ScoreLine) -> Decimal | None:
     if line.points is None or line.ratio is None or line.claimed is None:
         return None
     exact = line.points * min(line.ratio, ONE)
-    return exact if abs(exact - line.claimed) <= HALF_CENT else None
+    printed = line.claimed.as_tuple().exponent
+    half = HALF.scaleb(printed) if isinstance(printed, int) and printed < 0 else HALF
+    return exact if abs(exact - line.claimed) <= half else None
 
 
 def half_unit(texts: Collection[str], exact_places: int = 1) -> Decimal:

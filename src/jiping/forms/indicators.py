@@ -68,16 +68,14 @@ class IndicatorBlock:
 
     def _suited(self, row: Row, position: int, number: int) -> int:
         """The column of a cell that does not suit the one it begins in: an own name of a level,
-        or a merged cell that suits another column it covers; -1 for none."""
-        fits, start = self.plan.profile.fits, row.columns[position]
-        shape = self._shape(row.looks[position])
-        if number >= 0 and fits[number][shape]:
+        or a name merged with the levels left of it; -1 for none."""
+        fits, seen = self.plan.profile.fits, row.looks[position]
+        shape = self._shape(seen)
+        if number < 0 or fits[number][shape]:
             return number
-        for grid in range(start + 1, start + row.cells[position].column_span):
-            covered = self.columns.at.get(grid, -1)
-            if covered >= 0 and fits[covered][shape]:
-                return covered
-        return -1
+        last = self.columns.at.get(row.columns[position] + row.cells[position].column_span - 1)
+        merged = last == self.plan.name and number in (self.plan.level1, self.plan.level2)
+        return self.plan.name if merged and seen.label is None and fits[last][shape] else -1
 
     def _shape(self, seen: Look) -> int:
         """The shape of a cell, knowing the names this form uses as levels of its own."""

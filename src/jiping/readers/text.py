@@ -36,7 +36,7 @@ def read(content: Content) -> Document:
     lines = split(content.text, blocks)
     index = 0
     while index < len(lines) and not blocks.full:
-        rows, end = _rows(lines, index)
+        rows, end = _rows(lines, index, blocks.limits.columns)
         if len(rows) > 1:
             _add_rows(rows, blocks)
             index = end
@@ -55,29 +55,29 @@ def _add_line(line: str, number: int, blocks: Blocks) -> None:
         blocks.line(part, number, blank=True)
 
 
-def _rows(lines: list[str], start: int) -> tuple[list[list[str]], int]:
+def _rows(lines: list[str], start: int, most: int) -> tuple[list[list[str]], int]:
     """The rows that follow one another, and the line after them; a line between two rows that
     has no tab is a row of one cell."""
     rows: list[list[str]] = []
     kept = 0
     index = end = start
     while index < len(lines) and lines[index].strip() and (rows or "\t" in lines[index]):
-        row, index = _row(lines, index)
+        row, index = _row(lines, index, most)
         rows.append(row)
         if len(row) > 1:
             kept, end = len(rows), index
     return rows[:kept], end
 
 
-def _row(lines: list[str], start: int) -> tuple[list[str], int]:
+def _row(lines: list[str], start: int, most: int) -> tuple[list[str], int]:
     """One row, with the further lines of a quoted cell, and the line after it."""
     row = lines[start]
     for index in range(start, min(start + QUOTED_LINES, len(lines))):
         if index > start:
             row += "\n" + lines[index]
         if row.count('"') % 2 == 0:
-            return [_unquoted(cell) for cell in row.split("\t")], index + 1
-    return lines[start].split("\t"), start + 1
+            return [_unquoted(cell) for cell in row.split("\t", most)], index + 1
+    return lines[start].split("\t", most), start + 1
 
 
 def _unquoted(cell: str) -> str:

@@ -120,14 +120,19 @@ class Archive:
             yield packed
             return
         engine = zlib.decompressobj(-15)
-        done = 0
+        step = len(packed) if whole else CHUNK
+        done = start = 0
+        rest = b""
         try:
             while not engine.eof:
+                if not rest:
+                    rest = packed[start : start + step]
+                    start += step
+                    if not rest:
+                        raise _damaged(info.filename)
                 most = min(self._left, believable - done) + 1
-                data = engine.decompress(packed, most if whole else min(most, CHUNK))
-                packed = engine.unconsumed_tail
-                if not data and not engine.eof:
-                    raise _damaged(info.filename)
+                data = engine.decompress(rest, most if whole else min(most, CHUNK))
+                rest = engine.unconsumed_tail
                 done += len(data)
                 self._count(len(data), info, believable, done)
                 yield data

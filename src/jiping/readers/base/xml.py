@@ -7,13 +7,10 @@ from typing import Any, cast
 
 from lxml import etree
 
-from jiping.model import Words
 from jiping.readers.base.refusal import Refused, refused, unreadable
 
 DEEPEST = 256
-"""Levels of elements that the parser takes without being told to take anything."""
-DEPTH = Words("XML 嵌套层数", "the nesting of the XML")
-TEXT = Words("XML 中一段文字的长度", "the length of one text in the XML")
+"""Levels of elements that the parser takes, whatever the limits say."""
 
 Events = Iterable[tuple[str, etree._Element]]
 
@@ -76,10 +73,13 @@ def _refusal(error: etree.XMLSyntaxError, head: bytes, part: str) -> Refused:
         return refused("RDG008", part=part)
     message = str(error)
     if "depth" in message:
-        return refused("RDG006", what=DEPTH, limit=DEEPEST, actual=f">{DEEPEST}", setting="depth")
+        return unreadable(
+            f"其中的 {part} 嵌套超过 {DEEPEST} 层",
+            f"its part {part} is nested over {DEEPEST} levels",
+        )
     if "huge text" in message or "too long" in message or "Resource limit" in message:
-        return refused(
-            "RDG006", what=TEXT, limit="10 MB", actual=">10 MB", setting="cell_characters"
+        return unreadable(
+            f"其中的 {part} 有一段文字超过 10 MB", f"its part {part} holds a text of over 10 MB"
         )
     return unreadable(
         f"其中的 {part} 不是完整的 XML（第 {error.lineno} 行）",

@@ -199,8 +199,9 @@ class Sheet:
         try:
             while seen:
                 self.tall = self.tall or bool(RAW_VALUE.search(seen))
-                for found in RAW_MERGE.finditer(seen):
-                    self._merge(found[1].decode("ascii"))
+                if b"mergeCell" in seen:
+                    for found in RAW_MERGE.finditer(seen):
+                        self._merge(found[1].decode("ascii"))
                 piece = next(pieces, b"")
                 seen = seen[-OVERLAP:] + piece if piece else b""
         except Refused:

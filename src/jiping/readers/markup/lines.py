@@ -14,7 +14,7 @@ def split(text: str, blocks: Blocks) -> list[str]:
     most = blocks.limits.cells * PER_TEXT
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", most)
     if len(lines) > most:
-        blocks.cut(LINES, most, "cells")
+        blocks.cut(LINES, blocks.limits.cells, "cells")
         lines.pop()
     return lines
 

@@ -44,14 +44,14 @@ def is_ruling(line: str) -> bool:
     return line[:1] == "+" and line[-1:] == "+" and len(line) > 2 and RULING.issuperset(line)
 
 
-def cells(line: str, leading: bool) -> list[str]:
-    """The sources of a row's cells."""
+def cells(line: str, leading: bool, most: int = 0) -> list[str]:
+    """The sources of a row's cells; with `most`, one more than so many at the utmost."""
     row = line.strip()
     if leading and row.startswith("|"):
         row = row[1:]
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
-    return PIPE.split(row)
+    return PIPE.split(row, most)
 
 
 def count(line: str) -> int:
@@ -70,7 +70,7 @@ def add_pipes(lines: Sequence[str], style: Style, blocks: Blocks) -> None:
     if any(is_ruling(line) for line in lines):
         sources = _ruled(lines)
     else:
-        sources = [cells(line, leading) for line in lines]
+        sources = [cells(line, leading, blocks.limits.columns) for line in lines]
         dropped = set(delimiters)
         if delimiters[:1] == [1] and not any(source.strip() for source in sources[0]):
             dropped.add(0)
