@@ -1,7 +1,7 @@
 """Department forms of 56 rows × 7 columns with random wording, as docx and xlsx.
 
 Written by python-docx and openpyxl, not by jiping, so that no reader meets its own writer. Every
-seed gives another form: other body, objectives, names, figures, merges.
+seed gives another form: other body, objectives, names, figures, merges. Every cell of the grid has borders and a font, as in forms that people fill in.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import docx
 import openpyxl
 from docx.enum.section import WD_ORIENT
+from openpyxl.styles import Alignment, Border, Font, Side
 
 WORDS = (
     "道路 桥梁 水库 农田 学校 医院 社区 养老 托育 图书 档案 消防 应急 林业 河道 供水 供热 公交 "
@@ -20,6 +21,10 @@ WORDS = (
 ).split()
 ACTS = "新建 改造 维护 检测 整治 推广 发放 清理 巡护 更新 组织 保障".split()
 UNITS = "个 处 次 人 户 项 公里 亩 场 件".split()
+LINE = Side(style="thin")
+BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+FONT = Font(name="宋体", size=10)
+MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEVELS = (
     ("产出指标", "数量指标"),
     ("产出指标", "质量指标"),
@@ -140,7 +145,11 @@ def as_xlsx(seed: int) -> bytes:
     sheet.title = "整体"
     sheet["A1"] = "2020年度整体绩效自评表"
     sheet.merge_cells("A1:G1")
-    for cell in cells(seed):
+    printed = cells(seed)
+    for row in sheet.iter_rows(2, max(cell.row for cell in printed) + 2, 1, 7):
+        for blank in row:
+            blank.border, blank.font, blank.alignment = BORDER, FONT, MIDDLE
+    for cell in printed:
         target = sheet.cell(cell.row + 2, cell.column + 1)
         if cell.text.endswith("%") and cell.text[:-1].replace(".", "").isdigit():
             target.value = float(cell.text[:-1]) / 100

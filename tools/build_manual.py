@@ -12,6 +12,7 @@ import inspect
 import re
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext
 from html import escape
@@ -90,6 +91,7 @@ def build(target: Path) -> list[Page]:
 def all_pages() -> Iterator[Page]:
     """Every page, in the order of the navigation."""
     written = {path.stem: path.read_text(encoding="utf-8") for path in docs()}
+    formats = written.pop("formats")
     yield Page("index.html", "index", written.pop("index"))
     yield Page("tutorial.html", "tutorial", written.pop("tutorial"))
     for name, text in written.items():
@@ -98,7 +100,7 @@ def all_pages() -> Iterator[Page]:
     yield from check_pages()
     yield from unit_pages("standards", standards.standards())
     yield from unit_pages("forms", forms.layouts())
-    yield from format_pages()
+    yield Page("readers.html", "readers", formats_page(formats))
     yield Page("limits.html", "limits", limits_page())
 
 
@@ -163,18 +165,24 @@ def unit_pages(section: str, units: Mapping[str, Standard | Layout]) -> Iterator
         yield Page(f"{section}/{name}.html", section, pipeline.explain(name))
 
 
-def format_pages() -> Iterator[Page]:
-    """What each reader and writer does and what it cannot do, from their docstrings."""
-    text = ["# 文件格式", "## 读取"]
+def formats_page(written: str) -> str:
+    """What each reader and writer does and cannot do: `written`, and the docstrings of others."""
+    head, reading, printing = re.split(r"^## .*\n", written, flags=re.MULTILINE)
+    text = [head, "## 读取"]
     for name, reader in readers.formats().items():
-        suffixes = "、".join(reader.SUFFIXES)
-        doc = inspect.getdoc(reader) or ""
-        text.append(f"### {name}\n\n{language.say(reader.TITLE)}；后缀 {suffixes}。\n\n{doc}")
+        title = f"{language.say(reader.TITLE)}，后缀 {'、'.join(reader.SUFFIXES)}。"
+        text += [f"### {name}", title, section(reading, name) or inspect.getdoc(reader) or ""]
     text.append("## 打印")
     for name in writers.formats():
         module = discovery.load(discovery.modules("writers", f"form_{name}")[f"form_{name}"])
-        text.append(f"### {name}\n\n{inspect.getdoc(module) or ''}")
-    yield Page("readers.html", "readers", "\n\n".join(text))
+        text += [f"### {name}", section(printing, name) or inspect.getdoc(module) or ""]
+    return "\n\n".join(text)
+
+
+def section(text: str, name: str) -> str:
+    """What stands under the heading `### name`, "" where there is none."""
+    found = re.search(rf"^### {name}\n(.*?)(?=^### |\Z)", text, re.MULTILINE | re.DOTALL)
+    return found[1].strip() if found else ""
 
 
 def limits_page() -> str:
@@ -253,7 +261,9 @@ def rendered(text: str, root: str, path: str, known: set[str]) -> str:
 
 def linked(tokens: Sequence[Token], root: str, path: str, known: set[str]) -> Iterator[Token]:
     inside = 0
-    for token in tokens:
+    for position, token in enumerate(tokens):
+        if token.type == "softbreak" and within_chinese(tokens, position):
+            continue
         inside += token.nesting if token.type in ("link_open", "link_close") else 0
         if token.type != "text" or inside:
             yield token
@@ -269,6 +279,13 @@ def linked(tokens: Sequence[Token], root: str, path: str, known: set[str]) -> It
             yield Token("link_close", "a", -1)
             last = match.end()
         yield Token("text", "", 0, content=token.content[last:])
+
+
+def within_chinese(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a line break stands beside a Chinese character, where it means no space."""
+    before = tokens[position - 1].content[-1:] if position else ""
+    after = tokens[position + 1].content[:1] if position + 1 < len(tokens) else ""
+    return any(unicodedata.east_asian_width(char) in "WF" for char in before + after)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from jiping import pipeline
 from jiping.cli.demonstrate import SAMPLE
 
 ROOT = Path(__file__).resolve().parent.parent
-WIDTH, HEIGHT = 1280, 1000
+WIDTH, HEIGHT = 1280, 1450
 
 
 def main() -> None:

@@ -132,7 +132,7 @@ def _inline(token: object) -> str:
 def pdf_text(content: bytes) -> str:
     """The text of all pages without white space."""
     document = pypdfium2.PdfDocument(content)
-    pages = [page.get_textpage().get_text_bounded() for page in document]
+    pages = [page.get_textpage().get_text_range() for page in document]
     return "".join("".join(pages).split())
 
 

@@ -66,12 +66,12 @@
     不是必填的格。偏差原因写“无”见 DEV011；指标值、完成值空白见 TGT011、ACT001。
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import FILLING, bare, is_blank
+from jiping.checks.placeholders import has_crosses, is_placeholder
+from jiping.checks.words import bare, is_blank
 from jiping.model import Basis, Cell, Problem, Value, Where, Words
 from jiping.values import lower_is_better
 
@@ -86,18 +86,7 @@ BASIS = Basis("复核实践")
 SINCE = "0.1"
 GIVES_WAY_TO = ("ACT001", "TGT011")
 
-PLACEHOLDERS = frozenset(
-    {
-        *("无", "暂无", "没有", "略", "（略）", "(略)", "待定", "待补充", "待填", "未填", "请填写"),
-        *("详见附件", "见附件", "附件", "详见附表", "见附表", "另附", "同上", "N/A", "n/a", "NA"),
-        *("详见报告", "见报告", "详见自评报告", "见自评报告", "不详", "？", "?", "??", "？？"),
-    }
-)
 NONE_OF_IT = ("无", "没有")
-LONGEST = max(map(len, PLACEHOLDERS))
-CROSSES = re.compile(r"(?<![A-Za-z])[Xx×]{2,}(?![A-Za-z])|[*＊]{2,}|_{2,}|○{2,}")
-CROSS_SIGNS = frozenset("Xx×*＊_○")
-FIRST_SIGNS = frozenset(word[0] for word in PLACEHOLDERS) | CROSS_SIGNS | FILLING
 HEAD = ("title", "fiscal_year", "unit", "implementing_agency", "project", "filled_on")
 
 
@@ -106,36 +95,36 @@ def check(case: Case) -> Iterator[Problem]:
     form = case.evaluation
     for field in HEAD:
         cell: Cell[Any] | None = getattr(form, field)
-        if cell is not None and cell.text and (_is_filler(cell.text) or _has_crosses(cell.text)):
+        if cell is not None and cell.text and (is_placeholder(cell.text) or has_crosses(cell.text)):
             yield _problem(Where(field=field), cell.text)
     if case.total_fund is not None:
         total = form.funds[case.total_fund]
         for field in ("adjusted", "executed"):
             cell = getattr(total, field)
-            if cell is not None and cell.text and cell.value is None and _is_filler(cell.text):
+            if cell is not None and cell.text and cell.value is None and is_placeholder(cell.text):
                 yield _problem(Where(fund=case.total_fund, field=field), cell.text)
     for index, objective in enumerate(form.objectives):
         for field, cell in (("planned", objective.planned), ("achieved", objective.achieved)):
-            if cell is not None and cell.text and _is_filler(cell.text):
+            if cell is not None and cell.text and is_placeholder(cell.text):
                 yield _problem(Where(objective=index, field=field), cell.text)
     for row in case.counted:
         yield from _in_row(row)
     if any(case.deviates(row) for row in case.counted):
         for field in ("problems", "improvement"):
             cell = getattr(form, field)
-            if cell is not None and cell.text and _is_filler(cell.text):
+            if cell is not None and cell.text and is_placeholder(cell.text):
                 yield _problem(Where(field=field), cell.text)
 
 
 def _in_row(row: Row) -> Iterator[Problem]:
     form = row.indicator
-    if row.name and _is_filler(row.name):
+    if row.name and is_placeholder(row.name):
         yield _problem(row.at("path"), row.name)
     for field, cell in (("target", form.target), ("actual", form.actual)):
         if cell is not None and cell.text and _says_only(cell, row.name):
             yield _problem(row.at(field), cell.text)
     score = form.score
-    if score is not None and score.text and score.value is None and _is_filler(score.text):
+    if score is not None and score.text and score.value is None and is_placeholder(score.text):
         scored = form.points is None or form.points.value is not None
         if scored and not is_blank(row.actual_text):
             yield _problem(row.at("score"), score.text)
@@ -143,21 +132,10 @@ def _in_row(row: Row) -> Iterator[Problem]:
 
 def _says_only(cell: Cell[Value], name: str) -> bool:
     """A target or actual that is a placeholder; 无 of something unwanted is a target of zero."""
-    if is_blank(cell.text) or not _is_filler(cell.text):
+    if is_blank(cell.text) or not is_placeholder(cell.text):
         return False
     understood = cell.value is not None and cell.value.type != "text"
     return not understood and not (bare(cell.text) in NONE_OF_IT and lower_is_better(name))
-
-
-def _is_filler(text: str) -> bool:
-    """The whole text is a filling sign, a row of crosses or a word that says nothing."""
-    if len(text) > LONGEST + 2 or text[0] not in FIRST_SIGNS:
-        return False
-    return is_blank(text) or CROSS_SIGNS.issuperset(text) or bare(text) in PLACEHOLDERS
-
-
-def _has_crosses(text: str) -> bool:
-    return not CROSS_SIGNS.isdisjoint(text) and CROSSES.search(text) is not None
 
 
 def _problem(where: Where, text: str) -> Problem:

@@ -11,11 +11,12 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiping import language
 from jiping.cli import options, results
 from jiping.cli.menus import say
 
 if TYPE_CHECKING:
-    from jiping.model import Finding, Report
+    from jiping.model import Finding, Ledger, Report
 
 SAMPLE = "hb_department.md"
 
@@ -111,15 +112,25 @@ def summary(report: Report, folder: Path) -> Iterator[str]:
     )
     for number, finding in enumerate(gravest(report.findings), 1):
         yield f"  {number}. {finding.code} {finding.message}"
-    unchecked = [line for line in report.ledger.checks if line.outcome == "insufficient_data"]
-    yield _("Not      {count} checks could not be made: {codes}").format(
-        count=len(unchecked), codes=_(", ").join(line.code for line in unchecked) or "–"
-    )
-    printed = sorted(path.name for path in (folder / "forms").iterdir())
-    yield _("Printed  {folder}: {names}").format(
-        folder=folder / "forms", names=_(", ").join(printed)
+    yield unchecked(report.ledger)
+    first, *others = sorted(path.name for path in (folder / "forms").iterdir())
+    yield _("Printed  {names}").format(
+        names=" ".join([str(folder / "forms" / first), *(Path(name).suffix for name in others)])
     )
     yield _("Open     {path}").format(path=folder / "report.html")
+
+
+def unchecked(ledger: Ledger) -> str:
+    """How many checks could not be made, and what they most often lack."""
+    from jiping.checks.beyond import INPUTS
+
+    lines = [line for line in ledger.checks if line.outcome == "insufficient_data"]
+    missing = Counter((line.missing or "").split(",")[0] for line in lines)
+    known = [(INPUTS[what], count) for what, count in missing.most_common() if what in INPUTS]
+    named = _(", ").join(f"{language.say(words)} {count}" for words, count in known[:4])
+    return _("Not      {count} checks could not be made, for want of: {what}").format(
+        count=len(lines), what=named or "–"
+    )
 
 
 def gravest(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -145,7 +145,11 @@ def _fund_columns(printed: Printed) -> Columns:
         role = _role(seen, seen.label.fund if seen.label else None)
         roles.append("other" if role in roles and role not in ("blank", "side") else role)
     first = next(number for number, role in enumerate(roles) if role in MONEY)
-    if "name" not in roles[:first]:
+    others = [number for number, role in enumerate(roles) if role == "other"]
+    if "name" not in roles[:first] and _names_below(first, others, roles, printed):
+        roles[first] = "name"
+        roles[others[0]] = "adjusted"
+    elif "name" not in roles[:first]:
         blanks = [number for number in range(first) if roles[number] == "blank"]
         names = [number for number in blanks if number > 0] or blanks
         if not names and first:
@@ -158,6 +162,16 @@ def _fund_columns(printed: Printed) -> Columns:
             for role, (text, start, end) in zip(roles, printed, strict=True)
         )
     )
+
+
+def _names_below(
+    first: int, others: list[int], roles: list[str], printed: Printed
+) -> bool:
+    """Whether the first budget column heads the names: 年度预算数 年初预算 调整后预算数."""
+    if not others or roles[first] != "adjusted" or "original" not in roles[first:]:
+        return False
+    label = look(printed[others[0]][0]).label
+    return label is not None and label.fund == "adjusted"
 
 
 def _role(seen: Look, meaning: str | None) -> str:

@@ -226,7 +226,7 @@ def append_fund(draft: Draft, name: Cell[str], values: dict[str, Any]) -> None:
 
 def _part_of(funds: list[Fund], name: str) -> int | None:
     """The line that a line called `name` is 其中 of."""
-    if not funds or fund_part(name) != "part":
+    if not funds or (meaning := fund_part(name)) == "total":
         return None
     last = len(funds) - 1
     above = funds[last].name
@@ -235,7 +235,9 @@ def _part_of(funds: list[Fund], name: str) -> int | None:
     if of_which and above_name.endswith(("财政拨款", "财政资金")):
         return last
     if funds[last].part_of is not None:
-        return funds[last].part_of
+        return funds[last].part_of  # the list behind 其中 goes on
+    if meaning is None:
+        return None
     return last if of_which or fund_part(above_name) != "part" else None
 
 

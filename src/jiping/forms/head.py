@@ -18,6 +18,8 @@ _YEAR_ONLY = re.compile(
     r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?"
 )
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
+_GAP = re.compile(r"\s{3,}|[\u3000]{2,}|\t+")
+"""Room between two things on one line."""
 _LONGEST_LABEL = 12
 
 
@@ -65,6 +67,9 @@ def read_inline(row: Row, position: int, draft: Draft) -> None:
     """Labels and values in one cell or line: 单位名称：…  填报日期：…."""
     place = row.place(position)
     for name, value in split_pairs(row.looks[position].text):
+        value, *others = _GAP.split(value)
+        for other in others:
+            draft.add_extra(Cell(other, other, place), row, None)
         meaning = label(name)
         if meaning is None:
             draft.add_extra(Cell(value, value or None, place), row, name)

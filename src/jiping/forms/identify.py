@@ -13,7 +13,7 @@ from jiping.model import Layout, Section
 from jiping.model.evaluation import Scope, Stage
 from jiping.terms import bare, key
 
-_ENOUGH = 0.55
+_ENOUGH = 0.62
 _STRANGE = 0.5
 _WEIGHTS = {
     "indicators": 3.0,

@@ -34,11 +34,12 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     """The finished form and what is to be said about it, None if it is no form."""
     sections = {section for section, _ in draft.seen}
     headed = "indicators" in sections
-    if not headed and not ("funds" in sections and sections & {"pairs", "objectives"}):
+    begun = "funds" in sections and ("title" in draft.fields or "objectives" in sections)
+    if not headed and not begun:
         return None
     scope, stage = scope_of(draft), stage_of(draft)
     form = layout_of(draft, scope, stage)
-    truncated = False
+    truncated, example = False, None
     findings = draft.findings
     if stage != "self_evaluation":
         findings.append(fault("RDG020", kind=_KINDS[stage]))
@@ -49,12 +50,13 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     elif _is_cut_off(draft, stage, headed):
         truncated = True
         findings.append(fault("RDG023", last=_last_words(draft)))
-    if form is None:
+    elif form is None:
         findings.append(fault("RDG029"))
-    findings += [
-        fault("RDG018", where=where, place=cell.place, seen=cell.text, text=cell.text)
-        for where, cell in draft.unread
-    ]
+    if not example:
+        findings += [
+            fault("RDG018", where=where, place=cell.place, seen=cell.text, text=cell.text)
+            for where, cell in draft.unread
+        ]
     evaluation = draft.evaluation(scope=scope, stage=stage, form=form, truncated=truncated)
     return evaluation, tuple(findings)
 

@@ -64,6 +64,8 @@ def shape_of(name: str, first: LevelName | None, second: LevelName | None) -> in
         return LOOSE_EITHER if first and second else LOOSE_LEVEL1 if first else LOOSE_LEVEL2
     if not name:
         return FILLER
+    if "□" in name or "\ufffd" in name:
+        name = name.replace("□", "0").replace("\ufffd", "0")  # lost digits keep their place
     known = _BY_WORD.get(name)
     if known is not None:
         return known

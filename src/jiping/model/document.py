@@ -21,7 +21,7 @@ class DocCell(Struct, frozen=True, gc=False):
     column_span: int = 1
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A grid of cells. `rows[i]` holds the cells that *begin* in row i+1, left to right.
 
     `merges` tells whether the format can say that cells are merged (docx, xlsx, html);
@@ -44,7 +44,7 @@ class Line(Struct, frozen=True, gc=False):
     page: int | None = None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A file's content in reading order, with what the reader has to say about it."""
 
     format: str

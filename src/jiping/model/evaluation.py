@@ -63,7 +63,7 @@ class Value(Struct, frozen=True, gc=False):
     level: LevelName | None = None
 
 
-class Cell(Struct, Generic[T], frozen=True):
+class Cell(Struct, Generic[T], frozen=True, gc=False):
     """A printed cell: text as printed, value as understood (or None), and place."""
 
     text: str
@@ -71,7 +71,7 @@ class Cell(Struct, Generic[T], frozen=True):
     place: Place | None = None
 
 
-class Fund(Struct, frozen=True):
+class Fund(Struct, frozen=True, gc=False):
     """A line of the budget block; `part_of` is the index of the line it is 其中 of."""
 
     name: Cell[str] | None = None
@@ -93,7 +93,7 @@ class Fund(Struct, frozen=True):
     source_code: Cell[str] | None = None
 
 
-class Objective(Struct, frozen=True):
+class Objective(Struct, frozen=True, gc=False):
     """An annual (or long-term) objective: what was planned and what was achieved."""
 
     planned: Cell[str] | None = None
@@ -103,7 +103,7 @@ class Objective(Struct, frozen=True):
     horizon: Literal["annual", "long_term"] = "annual"
 
 
-class Indicator(Struct, frozen=True):
+class Indicator(Struct, frozen=True, gc=False):
     """A level-3 indicator row. `path` holds levels 1 to 3; `kind` is e.g. output.quantity."""
 
     objective: int | None = None
@@ -135,7 +135,7 @@ class Indicator(Struct, frozen=True):
     remark: Cell[str] | None = None
 
 
-class Level(Struct, frozen=True):
+class Level(Struct, frozen=True, gc=False):
     """Points, weight and score printed at level 1 or 2, e.g. 产出指标(50分)."""
 
     objective: int | None = None
@@ -145,7 +145,7 @@ class Level(Struct, frozen=True):
     score: Cell[Decimal] | None = None
 
 
-class Review(Struct, frozen=True):
+class Review(Struct, frozen=True, gc=False):
     """An opinion printed on the form by somebody other than the evaluated body."""
 
     role: Cell[str] | None = None
@@ -155,7 +155,7 @@ class Review(Struct, frozen=True):
     date: Cell[str] | None = None
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """Somebody named on the form (项目负责人, 填表人, 联系电话)."""
 
     role: Cell[str] | None = None
@@ -163,7 +163,7 @@ class Person(Struct, frozen=True):
     phone: Cell[str] | None = None
 
 
-class Extra(Struct, frozen=True):
+class Extra(Struct, frozen=True, gc=False):
     """Printed text that found no key: nothing printed is dropped."""
 
     table: int | None
@@ -172,7 +172,7 @@ class Extra(Struct, frozen=True):
     cell: Cell[str]
 
 
-class Evaluation(Struct, frozen=True):
+class Evaluation(Struct, frozen=True, gc=False):
     """One self-evaluation form as data. Indices count from 0."""
 
     scope: Scope | None = None

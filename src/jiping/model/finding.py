@@ -91,7 +91,7 @@ class NotApplicable(Struct, frozen=True, gc=False):
     reason: Words
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """One defect with its place and its reason, in the order its reader wants it.
 
     `suggestion` says what to do; `proposed` is a cell value that a person may accept.
@@ -111,7 +111,7 @@ class Finding(Struct, frozen=True):
     proposed: str | None = None
 
 
-class LedgerLine(Struct, frozen=True):
+class LedgerLine(Struct, frozen=True, gc=False):
     """What became of one check; `missing` names what it would have needed."""
 
     code: str
@@ -120,7 +120,7 @@ class LedgerLine(Struct, frozen=True):
     reason: str | None = None
 
 
-class Ledger(Struct, frozen=True):
+class Ledger(Struct, frozen=True, gc=False):
     """One line a check, and how many of each outcome. Nothing is skipped in silence."""
 
     counts: dict[str, int]

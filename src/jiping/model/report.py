@@ -9,7 +9,7 @@ from jiping.model.finding import Finding, Ledger
 from jiping.model.scorecard import Scorecard, StandardUsed
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What recognition gives for a Document: its forms, and what was noticed.
 
     `form_findings[i]` belong to `evaluations[i]`; `findings` to the file as a whole.
@@ -20,7 +20,7 @@ class Reading(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """One file as `jiping read` prints it."""
 
     file: str
@@ -30,7 +30,7 @@ class Source(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """Evaluation + standard + scorecard + findings + ledger of one form.
 
     For a file that cannot be read, evaluation, standard and scorecard are None.

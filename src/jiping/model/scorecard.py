@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class ScoreLine(Struct, frozen=True):
+class ScoreLine(Struct, frozen=True, gc=False):
     """One fund or indicator line recomputed.
 
     `score` None = neither computed nor claimed. `ratio` is the share of the target reached
@@ -27,7 +27,7 @@ class ScoreLine(Struct, frozen=True):
     met: bool | None = None
 
 
-class Scorecard(Struct, frozen=True):
+class Scorecard(Struct, frozen=True, gc=False):
     """All lines in printed order, funds first; totals are sums of the lines."""
 
     points: Decimal | None
@@ -37,7 +37,7 @@ class Scorecard(Struct, frozen=True):
     lines: tuple[ScoreLine, ...]
 
 
-class StandardUsed(Struct, frozen=True):
+class StandardUsed(Struct, frozen=True, gc=False):
     """Which standard was applied and how it was found, in words."""
 
     id: str

@@ -51,6 +51,7 @@ def document(form: PrintedForm) -> str:
     """The main part."""
     parts = [docx_parts.DOCUMENT_HEAD]
     size = round(title_size(form.title.text, sum(form.widths)) * 2)
+    parts += map(_paragraph, form.before)
     parts.append(_paragraph(form.title, f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'))
     width = _twips(sum(form.widths))
     parts += [

@@ -44,7 +44,8 @@ def write(evaluation: Evaluation, layout: Layout) -> bytes:
 def body(form: PrintedForm) -> str:
     """Title, lines and table."""
     return (
-        f"<h1>{escape(form.title.text)}</h1>\n"
+        "".join(map(_paragraph, form.before))
+        + f"<h1>{escape(form.title.text)}</h1>\n"
         + "".join(map(_above, lines_above(form)))
         + table(form)
         + "".join(map(_paragraph, form.below))

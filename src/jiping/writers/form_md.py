@@ -24,7 +24,8 @@ def write(evaluation: Evaluation, layout: Layout) -> bytes:
 
 def markdown(form: PrintedForm) -> str:
     """A printed form as Markdown."""
-    lines = [f"# {escape(form.title.text)}"]
+    lines = [_paragraph(line.text) for line in form.before if line.text]
+    lines.append(f"# {escape(form.title.text)}")
     lines += [_paragraph(line.text) for line in form.above if line.text]
     table = _table(form)
     if table:

@@ -138,6 +138,7 @@ def drawing(form: PrintedForm) -> dict[str, Any]:
         "paper": page.size.lower(),
         "flipped": page.orientation == "landscape",
         "margin": page.margin,
+        "before": [_line(line) for line in form.before if line.text],
         "above": [[_line(line) for line in lines] for lines in lines_above(form)],
         "below": [_line(line) for line in form.below if line.text],
         "widths": form.widths,

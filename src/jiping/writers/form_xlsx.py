@@ -83,7 +83,9 @@ class _Printer:
         form = self.form
         for column, width in enumerate(form.widths):
             self.sheet.set_column(column, column, max(1.0, (width * 9.6 / 25.4 - 5) / 7))
-        self.line([form.title])
+        for line in (*form.before, form.title):
+            if line.text:
+                self.line([line])
         for ends in lines_above(form):
             self.line(ends)
         self.table()

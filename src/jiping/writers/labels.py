@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from jiping import terms
 from jiping.model import Cell
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -49,3 +50,9 @@ def year_of(text: str) -> str:
 def plain(label: str) -> str:
     """A label for comparison: no white space, no colon at its end."""
     return "".join(label.split()).rstrip(":：")
+
+
+def usual_label(field: str) -> str:
+    """The usual label of a field of the evaluation."""
+    words = terms.term(field)
+    return words.zh if words else field

@@ -8,21 +8,21 @@ Where the evaluation and the layout differ:
 * A cell for which the layout has no place gets one: a column beside its neighbours, a row at the
   head or at the end of the table, a line above it. Nothing is lost.
 * Level cells are merged downward where neighbours say the same. Other texts (`extra`) stand
-  beside their label where the layout has it, else in rows at the end; notes below the table.
+  beside their label where the layout has it, else above the form, in a column, or in rows at its
+  head or end, as they stood in the file; notes below the table.
 * A form without a title gets the layout's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
-from jiping import terms
-from jiping.model import Column, Evaluation, Layout, Person, Section, Where
+from jiping.model import Column, Evaluation, Layout, Section, Where
 from jiping.writers.indicator_rows import indicator_rows
-from jiping.writers.labels import fill, plain, text_of
-from jiping.writers.more_columns import levels_beside, path_of
-from jiping.writers.printed import LineRole, PrintedForm, PrintedLine
+from jiping.writers.labels import fill, text_of
+from jiping.writers.other_rows import end_rows, head_rows
+from jiping.writers.outside import lines_above, lines_before, lines_below
+from jiping.writers.printed import PrintedForm, PrintedLine
 from jiping.writers.sections import (
     fund_rows,
     objective_row,
@@ -30,31 +30,7 @@ from jiping.writers.sections import (
     pair_rows,
     total_row,
 )
-from jiping.writers.sheet import Box, Sheet, finished
-
-HEAD = (
-    "project",
-    "line_department",
-    "implementing_agency",
-    "basic_expenditure",
-    "project_expenditure",
-)
-"""Fields that get a row at the head of the table where the layout has no place for them."""
-
-END = (
-    "claimed_points",
-    "claimed_total",
-    "claimed_grade",
-    "conclusion",
-    "problems",
-    "variance",
-    "improvement",
-    "use_of_results",
-)
-"""Fields that get a row at the end of the table where the layout has no place for them."""
-
-ABOVE = ("unit", "filled_on", "amount_unit")
-"""Fields that get a line above the table where the layout has no place for them."""
+from jiping.writers.sheet import Sheet, finished
 
 
 def lay_out(evaluation: Evaluation, layout: Layout) -> PrintedForm:
@@ -66,16 +42,17 @@ def lay_out(evaluation: Evaluation, layout: Layout) -> PrintedForm:
         else:
             for section in run:
                 _section(sheet, section)
-    _end_rows(sheet)
-    _head_rows(sheet)
+    end_rows(sheet)
+    head_rows(sheet)
     rows, widths = finished(sheet)
     title = text_of(evaluation.title) or fill(layout.print_title, sheet.texts)
     return PrintedForm(
         title=PrintedLine(title, "title", Where(field="title")),
-        above=tuple(_above(sheet, title)),
+        before=tuple(lines_before(sheet)),
+        above=tuple(lines_above(sheet, title)),
         widths=widths,
         rows=rows,
-        below=tuple(_notes(sheet)),
+        below=tuple(lines_below(sheet)),
         page=layout.page,
     )
 
@@ -144,115 +121,3 @@ def _objective_blocks(sheet: Sheet, run: list[Section]) -> None:
         for section in run:
             if section.kind == "indicators":
                 indicator_rows(sheet, section, stray, sheet.texts)
-
-
-def _head_rows(sheet: Sheet) -> None:
-    """Rows at the head of the table for what the layout has no place for."""
-    rows, sheet.rows = sheet.rows, []
-    for field in HEAD:
-        cell = getattr(sheet.evaluation, field)
-        if cell is not None and field not in sheet.used:
-            sheet.add_pair("pairs", _label(field), text_of(cell), Where(field=field))
-    sheet.rows += rows
-
-
-def _end_rows(sheet: Sheet) -> None:
-    """Rows at the end of the table for what the layout has no place for."""
-    evaluation = sheet.evaluation
-    for field in END:
-        cell = getattr(evaluation, field)
-        if cell is not None and field not in sheet.used:
-            sheet.add_pair("closing", _label(field), text_of(cell), Where(field=field))
-    _level_rows(sheet)
-    for review in evaluation.reviews:
-        role = text_of(review.role)
-        for cell, label in (
-            (review.opinion, role or "审核意见"),
-            (review.score, f"{role}评分"),
-            (review.name, f"{role}签字"),
-            (review.date, f"{role}日期"),
-        ):
-            if cell is not None:
-                sheet.add_pair("closing", label, text_of(cell), None)
-    for person in evaluation.people:
-        _person_rows(sheet, person)
-    for index, extra in enumerate(evaluation.extra):
-        if index in sheet.used_extras:
-            continue
-        if extra.header:
-            sheet.add_pair("closing", extra.header, text_of(extra.cell), None)
-        else:
-            sheet.add("closing", [Box(text_of(extra.cell), 0, sheet.right, align="left")])
-
-
-def _level_rows(sheet: Sheet) -> None:
-    """Points and scores of levels that no indicator stands under."""
-    beside = levels_beside(sheet.evaluation)
-    for level in sheet.evaluation.levels:
-        name = text_of(level.path[-1]) if level.path else ""
-        shown = beside.get((level.objective, path_of(level.path)), {})
-        for field in ("points", "weight", "score"):
-            cell = getattr(level, field)
-            if cell is not None and field not in shown and cell.text not in name:
-                sheet.add_pair("closing", f"{name}{_label(field)}", text_of(cell), None)
-
-
-def _person_rows(sheet: Sheet, person: Person) -> None:
-    """A person: name and telephone in one row where the label says both, else in two."""
-    role, name, phone = map(text_of, (person.role, person.name, person.phone))
-    meaning = terms.label(role)
-    if meaning is not None and meaning.person == "both":
-        sheet.add_pair("closing", role, f"{name} {phone}".strip(), None)
-        return
-    if person.name is not None:
-        sheet.add_pair("closing", role or "联系人", name, None)
-    if person.phone is not None:
-        named = person.name is not None
-        sheet.add_pair(
-            "closing", _label("phone") if named else role or _label("phone"), phone, None
-        )
-
-
-def _notes(sheet: Sheet) -> Iterator[PrintedLine]:
-    """The notes, the first behind its label."""
-    label = sheet.layout.notes_label
-    for number, note in enumerate(sheet.evaluation.notes):
-        text = text_of(note)
-        before, colon, _ = text.replace(":", "：", 1).partition("：")
-        meaning = terms.label(before) if colon else None
-        labelled = number > 0 or (meaning is not None and meaning.note)
-        yield PrintedLine(text if labelled else f"{label}：{text}", "note", Where(field="notes"))
-
-
-def _above(sheet: Sheet, title: str) -> Iterator[PrintedLine]:
-    """The lines between title and table."""
-    evaluation = sheet.evaluation
-    declared = {pair.field for pair in sheet.layout.above}
-    year = sheet.texts["fiscal_year"]
-    if year and year not in title and "fiscal_year" not in declared:
-        yield PrintedLine(f"（{year}年度）", "subtitle", Where(field="fiscal_year"))
-    for pair in sheet.layout.above:
-        field = pair.field
-        if field is None:
-            yield PrintedLine(fill(pair.label, sheet.texts), "left")
-        elif "{" in pair.label:
-            if sheet.texts.get(field) and sheet.texts[field] not in title:
-                yield PrintedLine(fill(pair.label, sheet.texts), "subtitle", Where(field=field))
-        elif (cell := getattr(evaluation, field)) is not None or not sheet.strict:
-            yield _line(pair.label, field, text_of(cell))
-    for field in ABOVE:
-        cell = getattr(evaluation, field)
-        if cell is not None and field not in sheet.used and field not in declared:
-            yield _line(_label(field), field, text_of(cell))
-
-
-def _label(field: str) -> str:
-    """The usual label of a field of the evaluation."""
-    words = terms.term(field)
-    return words.zh if words else field
-
-
-def _line(label: str, field: str, text: str) -> PrintedLine:
-    role: LineRole = "left" if field == "unit" else "right"
-    separator = "" if plain(label) != label else "："
-    return PrintedLine(f"{label}{separator}{text}", role, Where(field=field))

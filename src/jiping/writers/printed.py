@@ -55,8 +55,12 @@ class PrintedLine(Struct, frozen=True, gc=False):
 
 
 class PrintedForm(Struct, frozen=True):
-    """A form ready to print; `widths` of the table's columns in tenths of a millimetre."""
+    """A form ready to print; `before` stands over the title, `above` between title and table.
 
+    `widths` of the table's columns are in tenths of a millimetre.
+    """
+
+    before: tuple[PrintedLine, ...]
     title: PrintedLine
     above: tuple[PrintedLine, ...]
     widths: tuple[int, ...]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from jiping.faults import fault
 from jiping.model import Words
 from jiping.readers.base.content import Content
-from jiping.readers.base.refusal import Refused, refused
+from jiping.readers.base.refusal import Refused, refused, unreadable
 
 
 class Kind(Struct, frozen=True):
@@ -45,6 +45,9 @@ OLD_WORD = Kind("doc", Words("旧版 Word 文档（.doc）", "old Word document 
 OLD_EXCEL = Kind(
     "xls", Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX
 )
+OTHER_OFFICE = Kind(
+    "office", Words("其他类型的 Office 文件", "another kind of Office file"), CHOOSE_ANOTHER
+)
 OLD_SLIDES = Kind(
     "ppt", Words("旧版演示文稿（.ppt）", "old PowerPoint file (.ppt)"), CHOOSE_ANOTHER
 )
@@ -78,7 +81,6 @@ BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF8", PICTURE),
     (b"II*\0", PICTURE),
     (b"MM\0*", PICTURE),
-    (b"{\\rtf", RTF),
     (b"Rar!\x1a\x07", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"\x1f\x8b", ARCHIVE),
@@ -96,9 +98,10 @@ PATTERNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
     (re.compile(rb".{4}ftyp(?:hei|mif|avi)", re.DOTALL), PICTURE),
     (re.compile(rb"RIFF.{4}|.{4}ftyp", re.DOTALL), MEDIA),
     (re.compile(rb".{257}ustar", re.DOTALL), ARCHIVE),
-    (re.compile(rb"(?:\xef\xbb\xbf)?[\s\w:.;/,=\"'()-]*MIME-Version:", re.IGNORECASE), MHTML),
 )
 TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"\s*\{\\rtf"), RTF),
+    (re.compile(r"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE), MHTML),
     (re.compile(r"\s*<\?xml.*(?:Word\.Document|/package/2006/xmlPackage)", re.DOTALL), WORD_XML),
     (re.compile(r"\s*<\?xml.*(?:Excel\.Sheet|office:spreadsheet)", re.DOTALL), EXCEL_XML),
     (re.compile(r"\s*<(?:svg)\b"), PICTURE),
@@ -117,6 +120,7 @@ MEMBERS = (
     ("content.xml", ODT),
     ("ppt/presentation.xml", SLIDES),
     ("xl/workbook.bin", BINARY_EXCEL),
+    ("[content_types].xml", OTHER_OFFICE),
 )
 """Parts of a zip file that tell what it holds."""
 BY_SUFFIX = {
@@ -150,11 +154,12 @@ def certain(content: Content) -> Refused | None:
         return refused("RDG004") if content.archive.encrypted else None
     if b"%PDF-" in content.head[:1024]:
         return _unsupported(PDF)
-    kind = next((kind for start, kind in BEGINNINGS if content.data.startswith(start)), None)
-    kind = kind or next((kind for known, kind in PATTERNS if known.match(content.head)), None)
-    if kind is None and content.is_text:
+    if content.is_text:
         head = content.text[:2048]
         kind = next((kind for known, kind in TEXTS if known.match(head)), None)
+    else:
+        kind = next((kind for start, kind in BEGINNINGS if content.head.startswith(start)), None)
+        kind = kind or next((kind for known, kind in PATTERNS if known.match(content.head)), None)
     return _unsupported(kind) if kind else None
 
 
@@ -163,6 +168,10 @@ def leftover(content: Content) -> Refused:
     archive = content.archive
     if archive is None:
         return _unsupported(BINARY)
+    package = content.package
+    for part in ("_rels/.rels", package.main if package else ""):
+        if "[Content_Types].xml" in archive and part and part not in archive:
+            return unreadable(f"缺少必需的部分 {part}", f"its part {part} is missing")
     if "content.xml" in archive and "mimetype" in archive:
         sheet = b"spreadsheet" in archive.head("mimetype")
         return _unsupported(ODS if sheet else ODT)

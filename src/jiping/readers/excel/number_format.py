@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec import Struct
 
 from jiping.readers.excel.dates import Token, show_date
+from jiping.readers.excel.digits import ROOMY, fixed, fraction, quantized, scientific
 from jiping.readers.excel.numerals import SETS, counted
 
 PRECISION = Context(prec=15, rounding=ROUND_HALF_UP)
-ROOMY = Context(prec=700, rounding=ROUND_HALF_UP)
 GREATEST = 308
 """Decimal exponent beyond which a text is no number that Excel could have stored."""
 LONGEST = 255
@@ -121,11 +120,11 @@ def show(stored: str, code: str, *, from_1904: bool = False) -> str:
             digits = counted(digits, SETS[section.numerals])
         shown = _joined(section.tokens, digits)
     elif section.kind == "fraction":
-        shown = _fraction(section.tokens, value)
+        shown = fraction(section.tokens, value)
     elif section.kind == "scientific":
-        shown = _scientific(section.tokens, value)
+        shown = scientific(section.tokens, value)
     else:
-        shown = _fixed(section.tokens, value)
+        shown = fixed(section.tokens, value)
         if section.numerals in SETS:
             shown = counted(shown, SETS[section.numerals])
     return (sign + shown).strip()
@@ -148,15 +147,15 @@ def general(number: Decimal) -> str:
         return "0"
     magnitude = number.adjusted()
     if -4 <= magnitude <= -1:
-        return _trimmed(_quantized(number, 9))
+        return _trimmed(quantized(number, 9))
     if -9 <= magnitude <= 9:
         most = 12 if number < 0 else 11
         for places in (12, 9 - magnitude):
-            text = _trimmed(_quantized(number, places))
+            text = _trimmed(quantized(number, places))
             if len(text) <= most:
                 return text
     if magnitude == 10:
-        return _trimmed(_quantized(number, 0))
+        return _trimmed(quantized(number, 0))
     mantissa, _, exponent = f"{Context(prec=6, rounding=ROUND_HALF_UP).plus(number):.5E}".partition(
         "E"
     )
@@ -277,108 +276,6 @@ def _joined(tokens: tuple[Token, ...], content: str) -> str:
     return "".join(content if kind in ("general", "text") else text for kind, text in tokens)
 
 
-def _quantized(number: Decimal, places: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, ROOMY)
-
-
 def _trimmed(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _fixed(tokens: tuple[Token, ...], value: Decimal) -> str:
-    """A number laid out over digit placeholders; literals stay where they stand."""
-    kinds = [kind for kind, _ in tokens]
-    point = kinds.index("point") if "point" in kinds else len(tokens)
-    wholes = [i for i, kind in enumerate(kinds[:point]) if kind == "digit"]
-    decimals = [i for i, kind in enumerate(kinds) if kind == "digit" and i > point]
-    grouped = "comma" in kinds[wholes[0] : wholes[-1]] if wholes else False
-    thousands = sum(_commas(kinds, part[-1]) for part in (wholes, decimals) if part)
-    if not wholes and not decimals:
-        return "".join("" if kind == "comma" else text for kind, text in tokens)
-    value = ROOMY.scaleb(value, 2 * kinds.count("percent") - 3 * thousands)
-    before, _, after = f"{_quantized(value, len(decimals)):f}".partition(".")
-    pieces = ["" if kind == "comma" else text for kind, text in tokens]
-    _fill_whole(pieces, tokens, wholes, before.lstrip("0"), grouped)
-    if not wholes:
-        pieces[point] = before.lstrip("0") + "."
-    for index, digit in zip(decimals, after, strict=False):
-        pieces[index] = digit
-    for index in reversed(decimals):
-        if pieces[index] != "0" or tokens[index][1] == "0":
-            break
-        pieces[index] = " " if tokens[index][1] == "?" else ""
-    return "".join(pieces)
-
-
-def _commas(kinds: list[str], index: int) -> int:
-    """Commas right after a placeholder: each divides by a thousand."""
-    end = index + 1
-    while kinds[end : end + 1] == ["comma"]:
-        end += 1
-    return end - index - 1
-
-
-def _fill_whole(
-    pieces: list[str], tokens: tuple[Token, ...], wholes: list[int], digits: str, grouped: bool
-) -> None:
-    """Digits from the right; the first placeholder takes all that are left."""
-    done = 0
-    for index in reversed(wholes):
-        if index == wholes[0] and len(digits) > 1:
-            taken, digits = digits, ""
-        elif digits:
-            taken, digits = digits[-1], digits[:-1]
-        else:
-            taken = {"0": "0", "?": " "}.get(tokens[index][1], "")
-        text = ""
-        for digit in reversed(taken):
-            if grouped and done and done % 3 == 0 and digit != " ":
-                text = "," + text
-            text = digit + text
-            done += 1
-        pieces[index] = text
-
-
-def _scientific(tokens: tuple[Token, ...], value: Decimal) -> str:
-    kinds = [kind for kind, _ in tokens]
-    at = kinds.index("exponent")
-    end = at + 1
-    while kinds[end : end + 1] == ["digit"]:
-        end += 1
-    mantissa = tokens[:at]
-    point = kinds.index("point") if "point" in kinds[:at] else at
-    step = max(1, kinds[:point].count("digit"))
-    places = kinds[point:at].count("digit")
-    exponent = value.adjusted() // step * step if value else 0
-    scaled = _quantized(ROOMY.scaleb(value, -exponent), places)
-    if scaled and scaled.adjusted() >= step:
-        exponent += step
-        scaled = _quantized(ROOMY.scaleb(value, -exponent), places)
-    sign = "-" if exponent < 0 else "+" if tokens[at][1][1] == "+" else ""
-    power = str(abs(exponent)).zfill(end - at - 1)
-    rest = "".join(text for _, text in tokens[end:])
-    return f"{_fixed(mantissa, scaled)}E{sign}{power}{rest}"
-
-
-def _fraction(tokens: tuple[Token, ...], value: Decimal) -> str:
-    """Like 1 1/2; a fixed denominator where the code names one."""
-    kinds = [kind for kind, _ in tokens]
-    slash = kinds.index("slash")
-    below = "".join(text for _, text in tokens[slash + 1 :]).strip()
-    mixed = kinds[:slash].count("digit") > 1 and ("literal", " ") in tokens[:slash]
-    whole = int(value) if mixed else 0
-    rest = Fraction(value) - whole
-    if below.isdigit() and int(below):
-        denominator = int(below)
-        part = Fraction(rest * denominator + Fraction(1, 2)).__floor__()
-    else:
-        nearest = rest.limit_denominator(
-            10 ** min(3, max(1, below.count("?") + below.count("#"))) - 1
-        )
-        part, denominator = nearest.numerator, nearest.denominator
-    if part == denominator and mixed:
-        whole, part = whole + 1, 0
-    if not part:
-        return str(whole)
-    return f"{whole} {part}/{denominator}" if whole else f"{part}/{denominator}"

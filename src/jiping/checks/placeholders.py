@@ -1,0 +1,31 @@
+"""Texts that stand in a field without saying anything."""
+
+from __future__ import annotations
+
+import re
+
+from jiping.checks.words import FILLING, bare, is_blank
+
+PLACEHOLDERS = frozenset(
+    {
+        *("无", "暂无", "没有", "略", "（略）", "(略)", "待定", "待补充", "待填", "未填", "请填写"),
+        *("详见附件", "见附件", "附件", "详见附表", "见附表", "另附", "同上", "N/A", "n/a", "NA"),
+        *("详见报告", "见报告", "详见自评报告", "见自评报告", "不详", "？", "?", "??", "？？"),
+    }
+)
+LONGEST = max(map(len, PLACEHOLDERS)) + 2
+CROSS_SIGNS = frozenset("Xx×*＊_○")
+FIRST_SIGNS = frozenset(word[0] for word in PLACEHOLDERS) | CROSS_SIGNS | FILLING
+CROSSES = re.compile(r"(?<![A-Za-z])[Xx×]{2,}(?![A-Za-z])|[*＊]{2,}|_{2,}|○{2,}")
+
+
+def is_placeholder(text: str) -> bool:
+    """The whole text is a filling sign, a row of crosses or a word that says nothing."""
+    if not text or len(text) > LONGEST or text[0] not in FIRST_SIGNS:
+        return False
+    return is_blank(text) or CROSS_SIGNS.issuperset(text) or bare(text) in PLACEHOLDERS
+
+
+def has_crosses(text: str) -> bool:
+    """A name of the template left in: XX县, ××项目."""
+    return not CROSS_SIGNS.isdisjoint(text) and CROSSES.search(text) is not None
