@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -99,3 +100,11 @@ def test_limits_are_changed_by_name() -> None:
 def test_a_wrong_limit_is_refused(setting: str) -> None:
     with pytest.raises(Refusal, match=f"--limit {setting}"):
         inputs.limits_of([setting])
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+def test_a_name_in_another_encoding_can_be_printed(tree: Path) -> None:
+    name = os.fsdecode("自评表.docx".encode("gb18030"))
+    Path(name).write_bytes(b"x")
+    assert names(name) == ["自评表.docx"]
+    assert "自评表.docx" in names(".")

@@ -9,11 +9,9 @@ missing. Once an input is taken, its checks move into files of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 
-from jiping.checks.case import Case
 from jiping.checks.unit import Unit
-from jiping.model import Basis, Missing, Words
+from jiping.model import Basis, Words
 from jiping.model.finding import Severity
 
 INPUTS = {
@@ -85,9 +83,5 @@ def unit(
         needs=needs,
         gives_way_to=(),
         page=PAGE.format(title=title_zh, what=what, basis=source.say(), inputs=zh),
-        check=_always(Missing(", ".join(needs), reason)),
+        lacking=reason,
     )
-
-
-def _always(missing: Missing) -> Callable[[Case], Iterable[Missing]]:
-    return lambda case: (missing,)

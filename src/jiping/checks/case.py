@@ -127,10 +127,11 @@ class Case:
 
     @cached_property
     def score_tolerance(self) -> Decimal:
-        """Half a unit of the finest decimal in which this form prints scores."""
+        """Half a unit of the finest decimal in which this form prints scores, but no finer than
+        the standard rounds: a score written out further is not wrong for that."""
         printed = [row.indicator.score.text for row in self.counted if row.indicator.score]
         places = max((decimals(text) for text in printed), default=0)
-        return Decimal(5).scaleb(-places - 1)
+        return Decimal(5).scaleb(-min(places, self.standard.score_places) - 1)
 
     @cached_property
     def amount_cells(self) -> tuple[tuple[Where, Cell[Decimal]], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import cache
 
 from jiping import discovery, faults, language
 from jiping.checks.case import Case
@@ -67,9 +68,13 @@ def run(
     findings: list[Finding] = []
     lines: dict[str, LedgerLine] = {}
     waiting: list[tuple[Unit, list[Problem]]] = []
+    everything = not select and not ignore
     for code, unit in units().items():
-        if not wanted(code, select, ignore):
+        if not (everything or wanted(code, select, ignore)):
             lines[code] = LedgerLine(code, "not_selected")
+            continue
+        if unit.needs:
+            lines[code] = _lacking(code, language.current())
             continue
         line, problems = _run_one(unit, case, findings)
         lines[code] = line
@@ -141,7 +146,25 @@ def _run_one(unit: Unit, case: Case, findings: list[Finding]) -> tuple[LedgerLin
         return LedgerLine(unit.code, "insufficient_data", missing.what, reason), []
     if outside is not None:
         return LedgerLine(unit.code, "not_applicable", None, language.say(outside.reason)), []
-    return LedgerLine(unit.code, "pass"), []
+    return _passed(unit.code), []
+
+
+@cache
+def _passed(code: str) -> LedgerLine:
+    return LedgerLine(code, "pass")
+
+
+@cache
+def _lacking(code: str, lang: str) -> LedgerLine:
+    """The line of a check that needs what cannot be supplied along with the form."""
+    unit = units()[code]
+    reason = unit.lacking.say(lang) if unit.lacking else None
+    return LedgerLine(code, "insufficient_data", ", ".join(unit.needs), reason)
+
+
+@cache
+def _fault_codes() -> tuple[str, ...]:
+    return tuple(name[:6].upper() for name in discovery.data_files("faults"))
 
 
 def _finding(unit: Unit, problem: Problem, case: Case) -> Finding:
@@ -222,8 +245,7 @@ def _printed_order(finding: Finding) -> tuple[int, int, str]:
 def _ledger(reading: Sequence[Finding], lines: Sequence[LedgerLine]) -> Ledger:
     fired = {finding.code for finding in reading}
     read = [
-        LedgerLine(name[:6].upper(), "fail" if name[:6].upper() in fired else "pass")
-        for name in discovery.data_files("faults")
+        LedgerLine(code, "fail") if code in fired else _passed(code) for code in _fault_codes()
     ]
     checks = (*read, *lines)
     counts: dict[str, int] = dict.fromkeys(OUTCOMES, 0)

@@ -72,8 +72,8 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
         yield NO_DATES
         return
     cell = case.evaluation.fiscal_year
-    year = cell.value if cell is not None else None
-    if not year:
+    year = (cell.value or "")[:4] if cell is not None else ""
+    if not year.isdecimal():
         yield NO_YEAR
         return
     for row in dated:
@@ -89,9 +89,9 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
 def is_after(row: Row, year: str) -> bool:
     """The target's date lies in a later year, and the matter is not one of the next spring."""
     date = row.target.date if row.target is not None else None
-    if not date or date[:4] <= year[:4]:
+    if not date or date[:4] <= year:
         return False
-    next_spring = f"{int(year[:4]) + 1}-06"
+    next_spring = f"{int(year) + 1}-06"
     late_by_nature = any(word in row.name for word in AFTER_YEAR)
     return not (late_by_nature and date[:7] <= next_spring)
 

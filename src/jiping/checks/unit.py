@@ -9,7 +9,6 @@ its docstring is the manual page; constants say the rest:
     SEVERITY: Severity  default; a standard may change it
     BASIS: Basis        where the rule comes from
     SINCE: str          the version that brought it
-    NEEDS: tuple        inputs beside the form, usually ()
     GIVES_WAY_TO: tuple codes that already name the cause at the same place (optional)
 
     def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]
@@ -36,7 +35,11 @@ CheckFunction = Callable[[Case], Iterable[Outcome]]
 
 
 class Unit(Struct, frozen=True):
-    """One check, ready to run. `needs` names inputs beside the form (see `beyond`)."""
+    """One check, ready to run.
+
+    `needs` names inputs beside the form that cannot be supplied yet; then `lacking` says so and
+    `check` is never called (see `beyond`).
+    """
 
     code: str
     name: str
@@ -49,7 +52,8 @@ class Unit(Struct, frozen=True):
     needs: tuple[str, ...]
     gives_way_to: tuple[str, ...]
     page: str
-    check: CheckFunction
+    check: CheckFunction = lambda case: ()
+    lacking: Words | None = None
 
 
 @cache
@@ -76,7 +80,7 @@ def _from_module(name: str, path: str) -> Unit:
         severity=module.SEVERITY,
         basis=module.BASIS,
         since=module.SINCE,
-        needs=getattr(module, "NEEDS", ()),
+        needs=(),
         gives_way_to=getattr(module, "GIVES_WAY_TO", ()),
         page=module.__doc__ or "",
         check=module.check,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import glob
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
@@ -64,10 +65,11 @@ def _named(argument: str, suffix: str | None, limits: Limits | None) -> Iterator
     if path.is_dir():
         yield from _folder(path)
     elif path.exists():
-        yield Input(argument, path)
+        yield Input(_shown(argument), path)
     elif glob.has_magic(argument):
         for name in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 absolute ones too
-            yield from _folder(Path(name)) if Path(name).is_dir() else [Input(name, Path(name))]
+            path = Path(name)
+            yield from _folder(path) if path.is_dir() else [Input(_shown(name), path)]
 
 
 def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
@@ -91,9 +93,9 @@ def _folder(folder: Path) -> Iterator[Input]:
         if any(part.startswith((".", "~$")) for part in inside) or not path.is_file():
             continue
         if path.suffix.lower() in known:
-            yield Input(str(path), path)
+            yield Input(_shown(str(path)), path)
         else:
-            aside.append(path.name)
+            aside.append(_shown(path.name))
     if aside:
         sentence = ngettext(
             "{folder}: {count} file left aside, no reader for its suffix ({names}).",
@@ -102,6 +104,15 @@ def _folder(folder: Path) -> Iterator[Input]:
         )
         names = _(", ").join(aside[:3]) + (" …" if len(aside) > 3 else "")
         say(sentence.format(folder=folder, count=len(aside), names=names))
+
+
+def _shown(name: str) -> str:
+    """A file's name as text; names out of old archives are often in another encoding."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
 
 
 def _nothing(argument: str) -> str:

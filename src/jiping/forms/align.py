@@ -18,6 +18,8 @@ UNFIT = 20
 """A cell this dear for its column does not belong there."""
 
 _START, _START_LEFT, _CHANGE, _TRUST, _WITHOUT_LEVEL2 = 8, 14, 6, 3, 5
+WIDEST = 64
+"""No form has more columns; the work grows with their square."""
 
 #            BLANK NUMBER % QUANTITY SYMBOL UNIT ANSWER WORD TEXT LONG FILLER L1 L2 EITHER
 _BASIC = {
@@ -127,7 +129,7 @@ def align(
     tell merged cells the printed columns are `trusted` and moving costs more.
     """
     count, width = len(printed), len(asked.costs)
-    if not count or count > width:
+    if not count or count > width or width > WIDEST:
         return None
     trust = _TRUST if trusted else 1
     before = [0]

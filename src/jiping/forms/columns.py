@@ -164,9 +164,7 @@ def _fund_columns(printed: Printed) -> Columns:
     )
 
 
-def _names_below(
-    first: int, others: list[int], roles: list[str], printed: Printed
-) -> bool:
+def _names_below(first: int, others: list[int], roles: list[str], printed: Printed) -> bool:
     """Whether the first budget column heads the names: 年度预算数 年初预算 调整后预算数."""
     if not others or roles[first] != "adjusted" or "original" not in roles[first:]:
         return False

@@ -15,6 +15,7 @@ from jiping.terms import Label, LevelName, bare, key, label, level1, level2
 
 _KEPT_UP_TO = 120
 _LABEL_UP_TO = 36
+_KEY_OF = 400
 
 
 class Look(Struct, gc=False):
@@ -76,7 +77,7 @@ def _examine(text: str) -> Look:
     printed = clean(text)
     if not printed:
         return Look("", "", BLANK)
-    name = key(printed)
+    name = key(printed[:_KEY_OF])
     if len(name) > _LABEL_UP_TO:
         return Look(printed, name, LONG, pair=_split_label(printed))
     meaning = label(printed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct, structs
@@ -12,7 +13,11 @@ from jiping.forms.look import look
 from jiping.forms.repairs import MOVED_TEXT, moved_text
 from jiping.forms.rows import Row
 from jiping.model import Cell, Objective, Where
-from jiping.terms import Label
+from jiping.terms import Label, bare
+from jiping.values import parse_number
+
+
+_NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
 
 
 class ObjectiveRows(Struct):
@@ -54,6 +59,18 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
         return ObjectiveRows(tuple(headings))
     _append(draft, found)
     return None
+
+
+def number_of(row: Row) -> int | None:
+    """The objective, counted from 0, that a lone label names: 年度目标2."""
+    seen = row.first
+    if len(row.filled) > 1 or seen.pair is not None:
+        return None
+    digits = _NUMBER.search(bare(seen.key))
+    if digits is None:
+        return None
+    number = parse_number(digits[0])
+    return int(number) - 1 if number else None
 
 
 def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:

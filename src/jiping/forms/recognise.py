@@ -11,6 +11,7 @@ from jiping.forms.draft import Draft, text_cell
 from jiping.forms.funds import FundBlock
 from jiping.forms.indicators import IndicatorBlock
 from jiping.forms.judge import finish
+from jiping.forms.look import clean
 from jiping.forms.objectives import ObjectiveRows
 from jiping.forms.rows import Row, rows_of
 from jiping.forms.vertical import in_rows
@@ -34,8 +35,10 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
     findings: list[Finding] = []
     if recogniser.beyond:
         findings.append(fault("RDG028", limit=bound))
+    if recogniser.unparted:
+        findings.append(fault("RDG024", count=recogniser.unparted + 1))
     if not recogniser.forms:
-        findings.append(fault("RDG019"))
+        findings.append(fault("RDG019", seen=_first_words(document)))
     return Reading(
         tuple(evaluation for evaluation, _ in recogniser.forms),
         tuple(about for _, about in recogniser.forms),
@@ -50,6 +53,7 @@ class Recogniser:
         self.forms: list[tuple[Evaluation, tuple[Finding, ...]]] = []
         self.beyond = False
         self.bound = bound
+        self.unparted = 0
         self.pending: list[Row] = []
         self.table: Table | None = None
         self._forget()
@@ -125,7 +129,7 @@ class Recogniser:
         if row.first.pair is not None:
             objective = row.first.pair[1].objective is not None
         if objective and not self.foreign:
-            self.block = objectives.read_objective(row, self._open()) or self.block
+            self._objective(row)
             return 1
         if self._named_amounts(row):
             return 1
@@ -172,6 +176,21 @@ class Recogniser:
                 if objective.points is None:
                     cell = draft.points_cell(seen.points, row, position)
                     draft.objectives[index] = structs.replace(objective, points=cell)
+
+    def _objective(self, row: Row) -> None:
+        """An objective, or the label of one above the rows of indicators that belong to it."""
+        draft, block = self._open(), self.block
+        index: int | None = None
+        if isinstance(block, IndicatorBlock):
+            index = objectives.number_of(row)
+        if index is None or index >= len(draft.objectives):
+            below = objectives.read_objective(row, draft)
+            if below is not None:
+                self.block = below
+                return
+            index = len(draft.objectives) - 1
+        if isinstance(block, IndicatorBlock):
+            self.block = IndicatorBlock(block.columns, draft, index)
 
     def _funds(self, row: Row, columns: Columns) -> None:
         if self.draft is not None and self.draft.indicators:
@@ -233,7 +252,8 @@ class Recogniser:
         """Whether a row names another project or body than the form that is being read."""
         for position, seen in enumerate(row.looks):
             field = seen.label.head if seen.label is not None else None
-            if field in _SUBJECT or (field == "unit" and draft.closed):
+            ended = draft.closed or self.repeated is not None
+            if field in _SUBJECT or (field == "unit" and ended):
                 have = draft.fields.get(field)
                 value = row.looks[head.value_beside(row, position)].text
                 if (have is None and draft.closed) or (have is not None and have.text != value):
@@ -248,7 +268,7 @@ class Recogniser:
         draft = self.draft
         cell = Cell(text, text, row.place(row.filled[0]))
         if meaning.objective is not None and not self.foreign:
-            self.block = objectives.read_objective(row, self._open()) or self.block
+            self._objective(row)
         elif (
             draft is not None
             and draft.indicators
@@ -396,6 +416,8 @@ class Recogniser:
         self._finish()
         if repeated is not None:
             self._title(repeated)
+        else:
+            self.unparted += 1
 
     def _finish(self) -> None:
         """The form that is being read has ended."""
@@ -413,6 +435,20 @@ class Recogniser:
                     self.forms.append(done)
             self.pending = annex[-1:]
         self._forget()
+
+
+def _first_words(document: Document) -> str | None:
+    """What the file begins with, for somebody who wonders which file it was."""
+    for block in document.blocks:
+        texts = (
+            [cell.text for row in block.rows for cell in row]
+            if isinstance(block, Table)
+            else [block.text]
+        )
+        for text in texts:
+            if text.strip():
+                return clean(text)[:_SHORT]
+    return None
 
 
 def _introduces(meaning: Label | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiping.forms.align import UNFIT, Profile
+from jiping.forms.align import UNFIT, WIDEST, Profile
 from jiping.forms.columns import Columns
 from jiping.forms.look import Look
 from jiping.forms.shapes import FILLER
@@ -43,9 +43,9 @@ def _by_counting(looks: list[Look], asked: Profile) -> list[Held] | None:
 
 def _by_looks(looks: list[Look], columns: Columns, asked: Profile) -> list[Held]:
     kept = [number for number, seen in enumerate(looks) if seen.shape]
-    if not kept:
-        return []
     width = len(asked.costs)
+    if not kept or width > WIDEST:
+        return [[(number, 0)] for number in kept]
     before = [0]
     for needed in asked.needed:
         before.append(before[-1] + needed)

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from jiping.forms.align import profile
-from jiping.forms.columns import MONEY, indicator_columns
+from jiping.forms.columns import MONEY, Columns, indicator_columns
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
 from jiping.forms.segment import segment
 from jiping.forms.shapes import BLANK, FILLER, NUMBERS, PERCENT
 from jiping.model import DocCell, Table
-from jiping.terms import fund_part, level1, level2
+from jiping.terms import fund_part, level1, level2, plain_name
 
 _HEADINGS = 3
 
@@ -138,11 +138,22 @@ class Standing:
         while last < len(self.pieces) and not _ends_block(self.pieces[last].look):
             last += 1
         columns = found[0]
-        data = self.pieces[end:last]
-        for held in segment([piece.look for piece in data], columns, profile(columns)):
-            pieces = [data[order] for order, _ in held]
-            self._make(pieces, [columns.columns[column].start for _, column in held])
+        run: list[Piece] = []
+        for piece in self.pieces[end:last]:
+            prompt = piece.look.shape and "level3" in columns and not plain_name(piece.look.text)
+            if prompt:
+                self._cut(run, columns)  # 指标2：, a prompt of the template, is a row of its own
+                run = []
+                self._make([piece], [columns.columns[columns.index["level3"]].start])
+            else:
+                run.append(piece)
+        self._cut(run, columns)
         return last
+
+    def _cut(self, run: list[Piece], columns: Columns) -> None:
+        for held in segment([piece.look for piece in run], columns, profile(columns)):
+            pieces = [run[order] for order, _ in held]
+            self._make(pieces, [columns.columns[column].start for _, column in held])
 
     def _funds(self, number: int, first: int, end: int) -> int:
         beside = self.pieces[number:first] or [_blank(self.pieces[first])]
