@@ -16,7 +16,15 @@ from jiping.cli.refusal import Refusal
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("b.docx", "a.docx", "deep/c.DOCX", "deep/~$c.docx", ".hidden/d.docx", "e.odp"):
+    for name in (
+        "b.docx",
+        "a.docx",
+        "deep/c.DOCX",
+        "deep/~$c.docx",
+        ".hidden/d.docx",
+        "e.odp",
+        "f.pdf",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")
@@ -33,7 +41,7 @@ def names(*files: str) -> list[str]:
 
 
 def test_a_folder_is_searched_to_the_bottom(tree: Path, capsys) -> None:
-    assert names(".") == ["a.docx", "b.docx", "deep/c.DOCX"]
+    assert names(".") == ["a.docx", "b.docx", "deep/c.DOCX", "f.pdf"]
     assert "e.odp" in capsys.readouterr().err
 
 
@@ -81,6 +89,7 @@ def test_standard_input_is_read_up_to_the_limit(monkeypatch) -> None:
     found = gather("-", suffix=".md", limit=("file_bytes=4",))
     assert found.found == (inputs.Input("-", b"01234"),)
     assert found.suffix == ".md"
+    assert gather("-", suffix="docx").suffix == ".docx"
 
 
 def test_standard_input_needs_a_suffix() -> None:

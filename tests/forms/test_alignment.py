@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from forms.split import table
 
+from forms.split import table
 from jiping.forms import recognise
 from jiping.model import Document, Line, Reading
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jiping.model import Limits
 
 
+PAPERS = frozenset((".doc", ".wps", ".xls", ".xlsb", ".et", ".pdf", ".ofd", ".odt", ".ods", ".rtf"))
+"""Suffixes under which forms travel: where no reader takes one, its finding says so."""
+
+
 class Input(NamedTuple):
     """One thing to read: `name` as results show it, and a path or the bytes themselves."""
 
@@ -41,10 +45,11 @@ def gather(chosen: argparse.Namespace) -> Inputs:
     What names no file is said on standard error; where nothing is left, Refusal.
     """
     limits = limits_of(chosen.limit)
+    suffix = "." + chosen.suffix.lstrip(".") if chosen.suffix else None
     found: dict[str, Input] = {}
     missing: list[str] = []
     for argument in chosen.files:
-        inputs = list(_named(argument, chosen.suffix, limits))
+        inputs = list(_named(argument, suffix, limits))
         if not inputs:
             missing.append(argument)
         for item in inputs:
@@ -54,7 +59,7 @@ def gather(chosen: argparse.Namespace) -> Inputs:
         raise Refusal("\n".join(sentences))
     for sentence in sentences:
         say(sentence)
-    return Inputs(tuple(found.values()), tuple(missing), chosen.suffix, limits)
+    return Inputs(tuple(found.values()), tuple(missing), suffix, limits)
 
 
 def _named(argument: str, suffix: str | None, limits: Limits | None) -> Iterator[Input]:
@@ -83,10 +88,10 @@ def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
 
 
 def _folder(folder: Path) -> Iterator[Input]:
-    """Files with a suffix some reader takes; what is left aside is said, not passed over."""
+    """Files in which a form may be; what is left aside is said, not passed over."""
     from jiping import readers
 
-    known = readers.suffixes()
+    known = readers.suffixes() | PAPERS
     aside: list[str] = []
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
@@ -98,8 +103,8 @@ def _folder(folder: Path) -> Iterator[Input]:
             aside.append(_shown(path.name))
     if aside:
         sentence = ngettext(
-            "{folder}: {count} file left aside, no reader for its suffix ({names}).",
-            "{folder}: {count} files left aside, no reader for their suffix ({names}).",
+            "{folder}: {count} file left aside, not a kind in which forms come ({names}).",
+            "{folder}: {count} files left aside, not of a kind in which forms come ({names}).",
             len(aside),
         )
         names = _(", ").join(aside[:3]) + (" …" if len(aside) > 3 else "")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from jiping.forms import cells
 from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, text_cell
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
 from jiping.forms.shapes import BIG_NUMBER, LEVEL_SHAPES, NUMBER, NUMBERS, TEXT
-from jiping.model import Cell, Level, Review
+from jiping.model import Cell, Review
 from jiping.terms import Label, closing_field, key
 
 _GRADES = frozenset("优 良 中 差 优秀 良好 中等 较差 合格 不合格 一般 优等 良等 中等 差等".split())
@@ -56,24 +53,6 @@ def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draf
         else:
             draft.put_extra(row, position, row.looks[filled[0]].text)
     return 1
-
-
-def read_subtotal(
-    row: Row, objective: int | None, level: tuple[Cell[str], ...], draft: Draft, columns: Columns
-) -> None:
-    """小计: points and score of the level above it."""
-    values: dict[str, Any] = {}
-    for position in row.filled[1:]:
-        number = columns.at.get(row.columns[position], -1)
-        role = columns.roles[number] if number >= 0 else ""
-        if role in cells.LEVEL and role not in values:
-            text = row.looks[position].text
-            value = cells.LEVEL[role](text, draft.reader)
-            values[role] = Cell(text, value, row.place(position))
-        else:
-            draft.put_extra(row, position, row.looks[row.filled[0]].text)
-    if values:
-        draft.levels.append(Level(objective, level, **values))
 
 
 def closing_of(row: Row) -> str | None:
@@ -124,6 +103,27 @@ def read_review(row: Row, draft: Draft) -> None:
     texts = [row.looks[position].text for position in behind]
     opinion = Cell("\n".join(texts), "\n".join(texts) or None, row.place((behind or [first])[0]))
     draft.reviews.append(Review(role=text_cell(row, first), opinion=opinion))
+
+
+def read_inline(name: str, meaning: Label, cell: Cell[str], row: Row, draft: Draft) -> bool:
+    """A label of the form's end with its text in the same cell or line; False for another."""
+    if meaning.note:
+        draft.notes.append(cell)
+        draft.closed = draft.closed or bool(draft.indicators)
+        return True
+    if not draft.indicators:
+        return False
+    field = closing_field(name) if meaning.closing else None
+    if meaning.total or meaning.head == "claimed_total":
+        field = "claimed_total"
+    if field is not None:
+        draft.put_cell(field, cell, row)
+    elif meaning.review:
+        draft.reviews.append(Review(role=Cell(name, name, cell.place), opinion=cell))
+    else:
+        return False
+    draft.closed = True
+    return True
 
 
 def _total_part(seen: Look) -> bool:

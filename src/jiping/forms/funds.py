@@ -10,6 +10,7 @@ from jiping.forms import cells
 from jiping.forms.align import align, profile
 from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, missing_place, text_cell
+from jiping.forms.head import put_amount_unit
 from jiping.forms.repairs import Move
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY
@@ -24,7 +25,7 @@ _NEAR = Decimal("0.006")
 class FundBlock:
     """Reads the rows below one heading row."""
 
-    def __init__(self, columns: Columns, draft: Draft) -> None:
+    def __init__(self, columns: Columns, draft: Draft, heading: Row) -> None:
         self.columns = columns
         self.draft = draft
         self.profile = profile(columns, funds=True)
@@ -35,6 +36,11 @@ class FundBlock:
             if role in cells.FUND and role != "name"
         ]
         self.mended: dict[int, dict[int, int]] = {}
+        draft.note_headings("funds", columns)
+        for position in heading.filled:
+            points = heading.looks[position].points
+            if points and draft.fund_points is None:
+                draft.fund_points = draft.points_cell(points, heading, position)
 
     def read(self, row: Row) -> None:
         """One line of the block."""
@@ -188,31 +194,29 @@ def takes(row: Row) -> bool:
     return bool(rest) and all(looks[position].shape in _AMOUNTS for position in rest)
 
 
-def named_amounts(row: Row) -> list[tuple[int, list[int]]]:
-    """Positions of fund names and of what stands behind each, in a row without a heading."""
-    found: list[tuple[int, list[int]]] = []
-    for position, seen in enumerate(row.looks):
-        if seen.shape and fund_part(seen.text) is not None:
-            found.append((position, []))
-        elif found:
-            found[-1][1].append(position)
-    return found
-
-
-def read_named_amounts(row: Row, draft: Draft) -> None:
-    """Names of funds, each with the only amount there is behind it: the adjusted budget."""
-    for named, behind in named_amounts(row):
-        filled = [position for position in behind if row.looks[position].shape]
-        amount = filled[0] if filled else behind[0] if behind else -1
-        if amount < 0:
-            cell: Cell[Any] = Cell("", None, missing_place(row))
-        else:
-            text = row.looks[amount].text
+def read_named_amounts(row: Row, draft: Draft) -> bool:
+    """Names of funds in a row without headings, each with the amount behind it: the adjusted
+    budget. False if the row is none of these."""
+    labels = [seen.label for seen in row.looks if seen.label is not None]
+    if draft.indicators or any(label.head for label in labels):
+        return False
+    named = [p for p in row.filled if fund_part(row.looks[p].text) is not None]
+    for position in range(named[0] if named else 0):
+        put_amount_unit(row, position, draft)
+    for position, end in zip(named, [*named[1:], len(row.cells)], strict=False):
+        behind = range(position + 1, end)
+        filled = [p for p in behind if row.looks[p].shape] or list(behind)
+        if filled:
+            text = row.looks[filled[0]].text
             value = cells.money(text, draft.reader) if text else None
-            cell = Cell(text, value, row.place(amount))
-        append_fund(draft, text_cell(row, named), {"adjusted": cell})
-        for position in filled[1:]:
-            draft.put_extra(row, position, row.looks[named].text)
+            amount: Cell[Any] = Cell(text, value, row.place(filled[0]))
+        else:
+            amount = Cell("", None, missing_place(row))
+        append_fund(draft, text_cell(row, position), {"adjusted": amount})
+        for other in filled[1:]:
+            if row.looks[other].shape:
+                draft.put_extra(row, other, row.looks[position].text)
+    return bool(named)
 
 
 def append_fund(draft: Draft, name: Cell[str], values: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from jiping.forms.shapes import BLANK
 from jiping.model import Cell, Person
 from jiping.terms import Label, key, label
 
+_SUBJECT = frozenset(("project", "line_department", "implementing_agency"))
 _MONEY_UNITS = frozenset(("万元", "元", "人民币万元", "人民币元", "千元", "亿元"))
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*(?:年|财年|$|[)）])")
 _CHINESE_YEAR = re.compile(r"二[〇○零Oo0][〇○零一二三四五六七八九]{2}(?=年)")
@@ -61,6 +62,18 @@ def read_pairs(row: Row, draft: Draft) -> None:
         value = value_beside(row, position)
         put_labelled(seen.text, row, position, value, draft)
         position = max(value, position) + 1
+
+
+def other_subject(row: Row, draft: Draft, *, ended: bool) -> bool:
+    """Whether a row names another project or body than the form that is being read."""
+    for position, seen in enumerate(row.looks):
+        field = seen.label.head if seen.label is not None else None
+        if field in _SUBJECT or (field == "unit" and ended):
+            have = draft.fields.get(field)
+            value = row.looks[value_beside(row, position)].text
+            if (have is None and draft.closed) or (have is not None and have.text != value):
+                return True
+    return False
 
 
 def read_inline(row: Row, position: int, draft: Draft) -> None:

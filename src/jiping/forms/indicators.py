@@ -75,7 +75,8 @@ class IndicatorBlock:
             return number
         last = self.columns.at.get(row.columns[position] + row.cells[position].column_span - 1)
         merged = last == self.plan.name and number in (self.plan.level1, self.plan.level2)
-        return self.plan.name if merged and seen.label is None and fits[last][shape] else -1
+        suits = merged and seen.label is None and fits[self.plan.name][shape]
+        return self.plan.name if suits else -1
 
     def _shape(self, seen: Look) -> int:
         """The shape of a cell, knowing the names this form uses as levels of its own."""
@@ -153,6 +154,20 @@ class IndicatorBlock:
             path = (one, two) if second >= 0 else (one,)
             self.draft.levels.append(Level(self.objective, path, **values))
         return True
+
+    def subtotal(self, row: Row) -> None:
+        """小计: points and score of the level above it."""
+        label, *behind = row.filled
+        values: dict[str, Any] = {}
+        for position in behind:
+            number = self.columns.at.get(row.columns[position], -1)
+            role = self.columns.roles[number] if number >= 0 else ""
+            if role in cells.LEVEL and role not in values:
+                values[role] = self._cell(row, position, cells.LEVEL[role])
+            else:
+                self.draft.put_extra(row, position, row.looks[label].text)
+        if values:
+            self.draft.levels.append(Level(self.objective, self.levels.path(1), **values))
 
     def add(self, row: Row, parts: list[int], repaired: str | None) -> None:
         """An indicator from the parts of its row."""

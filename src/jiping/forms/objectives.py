@@ -16,7 +16,6 @@ from jiping.model import Cell, Objective, Where
 from jiping.terms import Label, bare
 from jiping.values import parse_number
 
-
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
 
 
@@ -59,6 +58,17 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
         return ObjectiveRows(tuple(headings))
     _append(draft, found)
     return None
+
+
+def points_beside(row: Row, draft: Draft, index: int) -> None:
+    """Points of an objective printed in the label beside the heading of its indicators."""
+    for position in row.filled:
+        seen = row.looks[position]
+        if seen.points and seen.label is not None and seen.label.objective:
+            objective = draft.objectives[index]
+            if objective.points is None:
+                cell = _number(seen.points, row, position, draft)
+                draft.objectives[index] = structs.replace(objective, points=cell)
 
 
 def number_of(row: Row) -> int | None:

@@ -15,7 +15,7 @@ CLAIMED = Words("自评总分", "claimed total")
 COMPUTED = Words("复算总分", "recomputed total")
 CARRIED = Words("其中无法复算、沿用自评", "of it carried over from the claim")
 RATE = Words("预算执行率", "execution rate")
-STANDARD = Words("评分办法", "standard")
+STANDARD = Words("评分办法：{id}（{found_by}）", "Standard: {id} ({found_by})")
 SCORES = Words("得分：自评与复算", "Scores: claimed and recomputed")
 LEGEND = Words(
     "蓝条为自评得分，黑线为复算得分，整条为分值。",
@@ -55,21 +55,20 @@ def figures(report: Report) -> str:
         cards.append(_card(language.say(CARRIED), words.number(card.carried_points)))
     if execution is not None and execution.ratio is not None:
         cards.append(_card(language.say(RATE), f"{execution.ratio * 100:.2f}%"))
+    standard = ""
     if report.standard is not None:
-        cards.append(
-            _card(language.say(STANDARD), report.standard.id, note=report.standard.found_by)
-        )
+        said = language.say(STANDARD, id=report.standard.id, found_by=report.standard.found_by)
+        standard = f'<div class="small">{escape(said)}</div>'
     badges = "".join(
         f'<span class="badge {severity}">{language.say(name)} {count}</span>'
         for severity, name in words.SEVERITY.items()
         if (count := sum(finding.severity == severity for finding in report.findings))
     )
-    return f'<div class="cards">{"".join(cards)}</div><div class="tally">{badges}</div>'
+    return f'<div class="cards">{"".join(cards)}</div>{standard}<div class="tally">{badges}</div>'
 
 
-def _card(label: str, figure: str, state: str = "", note: str = "") -> str:
-    small = f'<div class="small">{escape(note)}</div>' if note else ""
-    return f'<div class="card {state}">{escape(label)}<b>{escape(figure)}</b>{small}</div>'
+def _card(label: str, figure: str, state: str = "") -> str:
+    return f'<div class="card {state}">{escape(label)}<b>{escape(figure)}</b></div>'
 
 
 def bars(report: Report) -> str:
@@ -78,7 +77,7 @@ def bars(report: Report) -> str:
         return ""
     rows = "".join(_bar(bar) for bar in _gathered(report.evaluation, report.scorecard.lines))
     return (
-        f'<section><h2>{language.say(SCORES)}</h2><div class="bars">{rows}</div>'
+        f"<section><h2>{language.say(SCORES)}</h2>{rows}"
         f'<p class="small">{language.say(LEGEND)}</p></section>'
     )
 
@@ -109,8 +108,8 @@ def _bar(bar: Bar) -> str:
     whole = max(bar.points, bar.claimed, bar.computed) or Decimal(1)
     state = " differs" if bar.claimed != bar.computed else ""
     return (
-        f"<div>{escape(bar.label)}</div>"
+        f'<div class="score"><div class="what">{escape(bar.label)}</div>'
         f'<div class="bar"><i style="width:{bar.claimed / whole * 100:.1f}%"></i>'
         f'<u style="left:{bar.computed / whole * 100:.1f}%"></u></div>'
-        f'<div class="figures{state}">{bar.claimed} → {bar.computed} / {bar.points}</div>'
+        f'<div class="figures{state}">{bar.claimed} → {bar.computed} / {bar.points}</div></div>'
     )

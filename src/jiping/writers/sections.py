@@ -160,12 +160,15 @@ def objective_row(sheet: Sheet, section: Section, index: int) -> None:
     text = fill(label, texts) + text_of(objective.planned)
     where = Where(objective=index, field="planned")
     sheet.add("objective", [Box(text, 0, sheet.right, where=where, align="left")])
-    held = fields_of(label)
+    held = {"planned", *fields_of(label)}
+    row: list[Box] = []
     for field, name in OBJECTIVE_COLUMNS.items():
         cell: Cell[Any] | None = getattr(objective, field)
-        if field != "planned" and field not in held and cell is not None:
+        if field not in held and cell is not None:
             where = Where(objective=index, field=field)
-            sheet.add_pair("objective", f"年度目标{index + 1}{name}", text_of(cell), where)
+            row += [Box(name, 0, 0, "label"), Box(text_of(cell), 0, 0, role_of(field), where)]
+    if row:
+        sheet.add("objective", side_by_side(row, sheet.label_edge, sheet.right))
 
 
 def total_row(sheet: Sheet, section: Section) -> None:
@@ -194,7 +197,7 @@ def total_row(sheet: Sheet, section: Section) -> None:
     if not boxes:
         return
     if evaluation.claimed_points is not None and "claimed_points" not in sheet.used:
-        _labelled_totals(sheet, section)
+        _labelled_totals(sheet)
         return
     boxes.sort(key=lambda box: box.start)
     row = [Box(section.label or "", 0, boxes[0].start, "total")]
@@ -207,10 +210,26 @@ def total_row(sheet: Sheet, section: Section) -> None:
     sheet.add("total", row)
 
 
-def _labelled_totals(sheet: Sheet, section: Section) -> None:
+def side_by_side(row: list[Box], label: int, right: int) -> list[Box]:
+    """Labels and values in turn over the whole width; the first value takes what is left."""
+    count = len(row) // 2 - 1
+    narrow = min(label, right // (4 * count + 2))
+    at = 0
+    for number, box in enumerate(row):
+        box.start = at
+        if number == 0:
+            at = label
+        elif number == 1:
+            at = right - 2 * count * narrow
+        else:
+            at += narrow
+        box.end = at
+    return row
+
+
+def _labelled_totals(sheet: Sheet) -> None:
     """The total row where no column adds up the points: each total behind its own label."""
-    label = section.label or ""
-    fields = [("claimed_points", "总分值"), ("claimed_total", label)]
+    fields = [("claimed_points", "总分值"), ("claimed_total", "总得分")]
     middle = sheet.right // 2
     row: list[Box] = []
     for (field, name), start, end in zip(fields, (0, middle), (middle, sheet.right), strict=True):

@@ -59,6 +59,11 @@ class Sheet:
     def right(self) -> int:
         return self.edges[-1]
 
+    @property
+    def label_edge(self) -> int:
+        """Where the label of a row that the layout does not have ends."""
+        return self.edges[2] if len(self.edges) > 3 else self.right // 4
+
     def add(self, kind: RowKind, boxes: list[Box]) -> None:
         self.rows.append((kind, boxes))
 
@@ -74,7 +79,7 @@ class Sheet:
 
     def add_pair(self, kind: RowKind, label: str, text: str, where: Where | None) -> None:
         """A row of a label and, over the rest of the width, a text."""
-        edge = self.edges[2] if len(self.edges) > 3 else self.right // 4
+        edge = self.label_edge
         self.add(kind, [Box(label, 0, edge, "label"), Box(text, edge, self.right, where=where)])
 
 

@@ -1,0 +1,349 @@
+"""The walk through the rows of a Document, section by section, found by their labels."""
+
+from __future__ import annotations
+
+from jiping.forms import closing, funds, head, objectives
+from jiping.forms.columns import Columns, fund_columns, indicator_columns
+from jiping.forms.draft import Draft, text_cell
+from jiping.forms.funds import FundBlock
+from jiping.forms.indicators import IndicatorBlock
+from jiping.forms.judge import finish
+from jiping.forms.objectives import ObjectiveRows
+from jiping.forms.rows import Row
+from jiping.model import Cell, Evaluation, Finding, Table
+from jiping.terms import Label, bare, is_title, key
+
+_PENDING = 4
+_LOOSE = 8
+
+
+class Walk:
+    """Walks the rows of a Document and keeps in mind which section of which form it is in."""
+
+    def __init__(self, bound: int) -> None:
+        self.forms: list[tuple[Evaluation, tuple[Finding, ...]]] = []
+        self.beyond = False
+        self.bound = bound
+        self.unparted = 0
+        self.pending: list[Row] = []
+        self.table: Table | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """What holds within one form only."""
+        self.draft: Draft | None = None
+        self.block: IndicatorBlock | FundBlock | ObjectiveRows | None = None
+        self.columns: Columns | None = None
+        self.home: Table | None = None
+        self.foreign = False
+        self.loose: list[Row] = []
+        self.repeated: Row | None = None
+        self.awaiting: str | None = None
+        self.noting = False
+        self.headed = 0
+
+    def read(self, rows: list[Row]) -> None:
+        """All rows, to the end of the last form."""
+        number, count = 0, len(rows)
+        while number < count and not self.beyond:
+            below = rows[number + 1] if number + 1 < count else None
+            number += self._row(rows[number], below)
+        self._finish()
+
+    def _row(self, row: Row, below: Row | None) -> int:
+        """One row; how many rows it took."""
+        if row.loose:
+            self._line(row)
+            return 1
+        if row.table is not self.table:
+            self.table = row.table
+            self.foreign = False
+        block = self.block
+        if type(block) is IndicatorBlock and not self.foreign:
+            parts = block.in_place(row)
+            if parts is not None:
+                self._within(row)
+                block.add(row, parts, None)
+                return 1
+        self.noting = False
+        if len(row.filled) == 1 and row.filled[0] == 0 and self._title_or_year(row):
+            return 1
+        awaiting, self.awaiting = self.awaiting, None
+        used = self._section(row, below)
+        if used:
+            self._within(row)
+            return used
+        self._data(row, awaiting)
+        return 1
+
+    # Sections, by their labels
+
+    def _section(self, row: Row, below: Row | None) -> int:
+        """A row that begins a section or is one by its label: how many rows it took, 0 if not."""
+        found = indicator_columns(row, below)
+        if found is not None:
+            return self._indicators(row, *found)
+        columns = fund_columns(row)
+        if columns is not None:
+            self._funds(row, columns)
+            return 1
+        draft, meaning = self.draft, row.first.label
+        if not self.foreign and draft is not None:
+            if isinstance(self.block, FundBlock) and funds.takes(row):
+                self.block.read(row)
+                return 1
+            if self.columns is not None and (used := self._ending(row, below, draft)):
+                return used
+        if row.first.pair and len(row.filled) == 1:
+            return self._inline(row)
+        objective = meaning is not None and meaning.objective is not None
+        if row.first.pair is not None:
+            objective = row.first.pair[1].objective is not None
+        if objective and not self.foreign:
+            self._objective(row)
+            return 1
+        if draft is not None and not self.foreign and funds.read_named_amounts(row, draft):
+            return 1
+        if any(seen.pair or _introduces(seen.label) for seen in row.looks):
+            self._pairs(row)
+            return 1
+        if meaning is not None and meaning.side and len(row.filled) == 1 and draft is not None:
+            head.put_amount_unit(row, row.filled[0], draft)
+            return 1
+        return 0
+
+    def _indicators(self, row: Row, columns: Columns, taken: int) -> int:
+        draft = self.draft
+        if draft is not None and draft.closed:
+            if "actual" not in columns and "score" not in columns:
+                self.foreign = True
+                return 0
+            if self.repeated is not None or "claimed_total" in draft.fields:
+                self._again()
+        draft = self._open()
+        fresh = [
+            number
+            for number, objective in enumerate(draft.objectives)
+            if number >= self.headed and objective.horizon == "annual"
+        ]
+        index: int | None = None
+        if len(fresh) == 1:
+            index = fresh[0]
+            objectives.points_beside(row, draft, index)
+        elif not fresh and isinstance(self.block, IndicatorBlock):
+            index = self.block.objective
+        self.headed = len(draft.objectives)
+        self.block = IndicatorBlock(columns, draft, index)
+        self.columns = columns
+        draft.note_headings("indicators", columns)
+        return taken
+
+    def _objective(self, row: Row) -> None:
+        """An objective, or the label of one above the rows of indicators that belong to it."""
+        draft, block = self._open(), self.block
+        index: int | None = None
+        if isinstance(block, IndicatorBlock):
+            index = objectives.number_of(row)
+        if index is None or index >= len(draft.objectives):
+            below = objectives.read_objective(row, draft)
+            if below is not None:
+                self.block = below
+                return
+            index = len(draft.objectives) - 1
+        if isinstance(block, IndicatorBlock):
+            self.block = IndicatorBlock(block.columns, draft, index)
+
+    def _funds(self, row: Row, columns: Columns) -> None:
+        if self.draft is not None and self.draft.indicators:
+            self._again()
+        draft = self._open()
+        for position in row.filled:
+            head.put_amount_unit(row, position, draft)
+        self.block = FundBlock(columns, draft, row)
+
+    def _ending(self, row: Row, below: Row | None, draft: Draft) -> int:
+        """Totals, closing rows, notes and opinions."""
+        meaning = row.first.label
+        if closing.is_total(row):
+            if meaning is not None and meaning.total == "subtotal":
+                if isinstance(self.block, IndicatorBlock):
+                    self.block.subtotal(row)
+                return 1
+            return closing.read_total(row, below, self.columns, draft)
+        field = closing.closing_of(row)
+        if field is not None:
+            if not closing.read_closing(field, row, draft):
+                self.awaiting = field
+            return 1
+        if meaning is not None and (meaning.note or meaning.review):
+            (closing.read_note if meaning.note else closing.read_review)(row, draft)
+            return 1
+        return 0
+
+    def _pairs(self, row: Row) -> None:
+        draft = self.draft
+        if draft is not None and draft.indicators:
+            ended = draft.closed or self.repeated is not None
+            if head.other_subject(row, draft, ended=ended):
+                self._again()
+        head.read_pairs(row, self._open())
+
+    def _inline(self, row: Row) -> int:
+        """A label and its text in one cell or line."""
+        if row.first.pair is None:
+            return 0
+        name, meaning, text = row.first.pair
+        draft = self.draft
+        cell = Cell(text, text, row.place(row.filled[0]))
+        if meaning.objective is not None and not self.foreign:
+            self._objective(row)
+        elif draft is not None and closing.read_inline(name, meaning, cell, row, draft):
+            self.noting = meaning.note
+        elif draft is not None and meaning.note:
+            draft.notes.append(cell)
+        else:
+            self._pairs(row)
+        return 1
+
+    # Rows and lines without a label of their own
+
+    def _data(self, row: Row, awaiting: str | None) -> None:
+        """A row that begins no section: it belongs to the section before it."""
+        draft, block = self.draft, self.block
+        if draft is None:
+            if len(row.filled) == 1:
+                self._keep(row)
+            return
+        if awaiting is not None:
+            closing.put_text(awaiting, row, row.filled, draft)
+        elif self.foreign or self._elsewhere(row, draft):
+            self.foreign = True
+            return
+        elif isinstance(block, ObjectiveRows):
+            objectives.read_below(block, row, draft)
+        elif isinstance(block, IndicatorBlock) and not draft.closed:
+            block.put_back(row)
+        else:
+            for position in row.filled:
+                draft.put_extra(row, position)
+        self._within(row)
+
+    def _elsewhere(self, row: Row, draft: Draft) -> bool:
+        """Whether a row stands in another table than the form."""
+        if row.table is self.home or self.home is None or row.table is None:
+            return False
+        return draft.closed or abs(row.table.width - self.home.width) > 2
+
+    def _within(self, row: Row) -> None:
+        """The form goes on with this row: lines before it stand inside the form."""
+        if self.draft is None:
+            return
+        self.home = row.table
+        if self.loose:
+            for line in self.loose:
+                self.draft.put_extra(line, 0)
+            self.loose.clear()
+
+    def _line(self, row: Row) -> None:
+        """A line of text outside tables."""
+        if self._title_or_year(row):
+            return
+        draft, seen = self.draft, row.first
+        if draft is None:
+            self._keep(row)
+        elif seen.pair:
+            self._inline(row)
+        elif self.awaiting is not None:
+            closing.put_text(self.awaiting, row, row.filled, draft)
+            self.awaiting = None
+        elif seen.label is not None and seen.label.note:
+            self.noting = True
+        elif self.noting:
+            draft.notes.append(text_cell(row, 0))
+        elif draft.indicators and (field := closing.closing_of(row)) is not None:
+            closing.read_closing(field, row, draft)
+            self.awaiting = field
+        else:
+            self.loose.append(row)
+            if draft.empty and len(self.loose) > _LOOSE:
+                self._forget()  # the title of something else, with prose below it
+
+    # Where forms begin and end
+
+    def _title_or_year(self, row: Row) -> bool:
+        seen = row.first
+        if seen.pair or seen.label is not None:
+            return False
+        if head.is_year(seen.text):
+            if self.draft is None:
+                self._keep(row)
+            else:
+                self.draft.put("fiscal_year", head.year_in(seen.text) or "", row, row.filled[0])
+            return True
+        if not is_title(seen.text):
+            return False
+        self._title(row)
+        return True
+
+    def _title(self, row: Row) -> None:
+        draft = self.draft
+        if draft is not None and not draft.empty:
+            title = draft.fields.get("title")
+            if title is not None and key(title.text) == row.first.key and not draft.closed:
+                self.repeated = row  # a page's heading, unless another subject follows
+                return
+            self._finish()
+        draft = self._open()
+        earlier = draft.fields.pop("title", None)
+        if earlier is not None:
+            draft.add_extra(earlier, row, None)
+        draft.put("title", row.first.text, row, row.filled[0])
+        year = head.year_in(row.first.text)
+        if year:
+            draft.put("fiscal_year", year, row, row.filled[0])
+
+    def _keep(self, row: Row) -> None:
+        """A line before any form: the last few may belong to the next one."""
+        self.pending.append(row)
+        del self.pending[:-_PENDING]
+
+    def _open(self) -> Draft:
+        """The form that is being read, a new one if there is none."""
+        if self.draft is None:
+            self.draft = Draft()
+            pending, self.pending = self.pending, []
+            for row in pending:
+                self._line(row)
+        return self.draft
+
+    def _again(self) -> None:
+        """Another form begins, without a title of its own or with that of the form before."""
+        repeated = self.repeated
+        self._finish()
+        if repeated is not None:
+            self._title(repeated)
+        else:
+            self.unparted += 1
+
+    def _finish(self) -> None:
+        """The form that is being read has ended."""
+        draft = self.draft
+        if draft is not None:
+            annex = [row for row in self.loose if bare(row.first.key).startswith(("附件", "附表"))]
+            tail = [row for row in self.loose if row not in annex]
+            if len(tail) <= _LOOSE:
+                draft.notes += [text_cell(row, 0) for row in tail]
+            done = finish(draft)
+            if done is not None:
+                if len(self.forms) == self.bound:
+                    self.beyond = True
+                else:
+                    self.forms.append(done)
+            self.pending = annex[-1:]
+        self._forget()
+
+
+def _introduces(meaning: Label | None) -> bool:
+    return meaning is not None and (
+        (meaning.head is not None and meaning.column is None) or meaning.person is not None
+    )
