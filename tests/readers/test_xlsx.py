@@ -177,7 +177,7 @@ def test_reading_stops_at_the_limits() -> None:
     assert codes(columns) == ["RDG010"]
     few = sheet(cells(many), limits={"cells": 20})
     assert sum(bool(text) for row in only(few) for text in row) <= 20
-    assert codes(few) == ["RDG010"]
+    assert set(codes(few)) == {"RDG010"}
 
 
 @pytest.mark.parametrize("filled", [True, False])

@@ -12,13 +12,14 @@ import jiping
 from jiping import discovery, samples
 from jiping.model import Evaluation
 
+PLACES = ("place", "table", "row")
 READABLE = ("docx", "xlsx", "html", "md")
 
 
 def without_places(value: Any) -> Any:
-    """Plain data without the places of cells."""
+    """Plain data without what says where it stood."""
     if isinstance(value, dict):
-        return {key: without_places(item) for key, item in value.items() if key != "place"}
+        return {k: without_places(v) for k, v in value.items() if k not in PLACES}
     if isinstance(value, list | tuple):
         return [without_places(item) for item in value]
     return value

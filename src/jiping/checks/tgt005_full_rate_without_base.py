@@ -111,10 +111,12 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
 
 
 def has_base(row: Row) -> bool:
-    """Name, explanation or actual say of what the 100 % are."""
+    """Name, explanation, or an actual that answers, say of what the 100 % are."""
     if _COUNTED.search(row.name) or (_DEED.search(row.name) and not _DUTY.search(row.name)):
         return True
     cells = (row.indicator.definition, row.indicator.criteria)
     if any(cell and not is_blank(cell.text) for cell in cells):
         return True
+    if row.actual is None or row.actual.type != "number":
+        return False
     return has_digit(_PERCENT.sub("", row.actual_text))

@@ -44,12 +44,12 @@ def run(chosen: argparse.Namespace) -> int:
     form = format_of(chosen)
     select, ignore = units.codes(chosen.select, "--select"), units.codes(chosen.ignore, "--ignore")
     standard = units.standard(chosen.standard)
+    from jiping import pipeline
+
     given = inputs.gather(chosen)
     verdict = results.Verdict(chosen.fail_on, given.missing)
 
     def evaluate(item: inputs.Input) -> list[Report]:
-        from jiping import pipeline
-
         return pipeline.evaluate(
             item.content,
             name=item.name,
@@ -73,16 +73,14 @@ def run(chosen: argparse.Namespace) -> int:
         if form == "json":
             indent = results.is_terminal(chosen.output)
             results.write_json(stream, "jiping.check/1", "reports", reports(), indent)
+        elif form == "html":
+            stream.write(pipeline.render(list(reports()), "html").encode())
         else:
-            from jiping import pipeline
-
-            text = pipeline.render(
-                list(reports()),
-                form,
-                colour=results.colour(chosen.output),
-                width=results.columns(chosen.output),
-            )
-            stream.write(text.encode())
+            colour, width = results.colour(chosen.output), results.columns(chosen.output)
+            for report in reports():
+                text = pipeline.render([report], "text", colour=colour, width=width)
+                stream.write(text.encode())
+                stream.flush()
     return verdict.status
 
 

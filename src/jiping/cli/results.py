@@ -150,8 +150,9 @@ def write_json(
 
 
 def wants_json(chosen: argparse.Namespace) -> bool:
-    """--format, else text on a terminal and JSON for another program."""
-    default = "text" if is_terminal(chosen.output) else "json"
+    """--format, else text on a terminal or in a .txt file, and JSON for another program."""
+    text = is_terminal(chosen.output) or str(chosen.output).lower().endswith(".txt")
+    default = "text" if text else "json"
     return (chosen.format or default) == "json"
 
 

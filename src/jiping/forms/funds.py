@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from jiping.forms import cells
@@ -18,8 +18,8 @@ from jiping.model import Cell, Fund, Where
 from jiping.terms import fund_part, key
 
 _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
-_MONEY = ("original", "adjusted", "executed")
 _NEAR = Decimal("0.006")
+_TRIALS = 2000
 
 
 class FundBlock:
@@ -61,7 +61,8 @@ class FundBlock:
                 for position in filled:
                     self.draft.put_extra(row, position)
                 return
-            found, second = self._by_arithmetic(row, filled, aligned.columns), aligned.second
+            second = aligned.second
+            found = self._by_arithmetic(row, filled, shapes, aligned.columns)
             self.mended[len(row.cells)] = dict(zip(filled, found, strict=True))
         move = Move(row, self.columns, filled, printed, found, second)
         reason = move.reason()
@@ -115,26 +116,34 @@ class FundBlock:
         )
 
     def _by_arithmetic(
-        self, row: Row, filled: list[int], found: tuple[int, ...]
+        self, row: Row, filled: list[int], shapes: tuple[int, ...], found: tuple[int, ...]
     ) -> tuple[int, ...]:
-        """The same alignment with the amounts where executed / adjusted gives the printed rate."""
-        money = [self.columns.index[role] for role in _MONEY if role in self.columns]
-        held = [order for order, number in enumerate(found) if number in money]
-        rate = self._number(row, filled, found, "rate")
-        if rate is None or len(held) == len(money) or len(held) < 2:
+        """The cheapest reading in which executed / adjusted gives the printed rate; `found` if
+        it does, if the row does not tell, or if none does."""
+        if self._adds_up(row, filled, found) is not False:
             return found
-        for chosen in (
-            tuple(found[order] for order in held),
-            *combinations(money, len(held)),
-        ):
-            trial = list(found)
-            for order, number in zip(held, chosen, strict=True):
-                trial[order] = number
-            budget = self._number(row, filled, tuple(trial), "adjusted")
-            spent = self._number(row, filled, tuple(trial), "executed")
-            if budget and spent is not None and abs(spent / budget - rate) < _NEAR:
-                return tuple(trial)
-        return found
+        named = sum(1 for number in found if number in self.names)
+        fits, width = self.profile.fits, len(self.columns)
+        trials = (
+            (*found[:named], *rest)
+            for rest in combinations(range(found[named - 1] + 1, width), len(found) - named)
+        )
+        agreeing = [
+            trial
+            for trial in islice(trials, _TRIALS)
+            if all(fits[number][shape] for number, shape in zip(trial, shapes, strict=True))
+            and self._adds_up(row, filled, trial)
+        ]
+        return min(agreeing, key=lambda trial: self._cost(shapes, trial), default=found)
+
+    def _adds_up(self, row: Row, filled: list[int], found: tuple[int, ...]) -> bool | None:
+        """Whether executed / adjusted is the printed rate, None if one of them is not there."""
+        budget, spent, rate = (
+            self._number(row, filled, found, role) for role in ("adjusted", "executed", "rate")
+        )
+        if not budget or spent is None or rate is None:
+            return None
+        return abs(spent / budget - rate) < _NEAR
 
     def _number(
         self, row: Row, filled: list[int], found: tuple[int, ...], role: str

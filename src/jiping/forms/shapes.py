@@ -9,7 +9,7 @@ from jiping.terms import LevelName, bare
 # The order is that of the cost tables in align.
 BLANK, NUMBER, PERCENT, QUANTITY, SYMBOL, UNIT, ANSWER, WORD, TEXT, LONG, FILLER = range(11)
 LEVEL1, LEVEL2, EITHER_LEVEL = range(11, 14)
-# Derived: a number of four digits or more; names of levels without 指标, which are met as names
+# Derived: a number above 100; names of levels without 指标, which are met as names
 # of indicators too; a name that this form uses as a level of its own.
 BIG_NUMBER, LOOSE_LEVEL1, LOOSE_LEVEL2, LOOSE_EITHER, OWN_LEVEL = range(14, 19)
 SHAPES = 19
@@ -48,6 +48,7 @@ _BY_WORD = {
     **dict.fromkeys(_FILLERS.split(), FILLER),
 }
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?分?")
+_BIG = re.compile(r"(?!100(?:\.0*)?分?$)[0-9][0-9,]{2}")
 _PERCENT = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:%|‰|百分比)")
 _QUANTITY = re.compile(
     r"(?:[≥≤≧≦><=═≈⩾⩽]+|不少于|不低于|不高于|不超过|大于等于|小于等于|大于|小于|等于|约|控制在)?"
@@ -71,7 +72,7 @@ def shape_of(name: str, first: LevelName | None, second: LevelName | None) -> in
         return known
     if name[0] in _NUMERAL:
         if _NUMBER.fullmatch(name):
-            return BIG_NUMBER if len(name.partition(".")[0]) > 3 else NUMBER
+            return BIG_NUMBER if _BIG.match(name) else NUMBER
         if _PERCENT.fullmatch(name):
             return PERCENT
         if _QUANTITY.fullmatch(name):

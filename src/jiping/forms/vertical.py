@@ -6,6 +6,7 @@ cut into rows by what they look like (the cheapest way, with the costs of `align
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -15,11 +16,13 @@ from jiping.forms.columns import MONEY, Columns, indicator_columns
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
 from jiping.forms.segment import segment
-from jiping.forms.shapes import BLANK, FILLER, NUMBERS, PERCENT
+from jiping.forms.shapes import BLANK, FILLER, LONG, NUMBERS, PERCENT, TEXT
 from jiping.model import DocCell, Table
-from jiping.terms import fund_part, level1, level2, plain_name
+from jiping.terms import closing_field, fund_part, level1, level2, plain_name
 
 _HEADINGS = 3
+_LABEL = 20
+_SENTENCE = re.compile(r"[，。；,;、0-9]")
 
 Wanted = Callable[[Look], bool]
 
@@ -73,6 +76,7 @@ class Standing:
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = _joined(_without_separators(pieces))
         self.made: list[Row] = []
+        self.totalled = False
 
     def rows(self) -> list[Row]:
         """The rows that the cells make up."""
@@ -90,19 +94,26 @@ class Standing:
         headings = self._headings(number)
         if headings is not None:
             return headings
+        if meaning is None and self.totalled and _names_closing(piece.look):
+            return self._with_values(number, self._belongs)
         if piece.look.pair or (meaning is None and fund_part(piece.look.text) is None):
             self._make([piece], [1])
             return number + 1
         if meaning is not None and meaning.objective is not None:
             return self._objectives(number)
         if meaning is not None and meaning.total is not None:
+            self.totalled = True
             return self._with_values(number, lambda seen: _is_amount(seen) or len(seen.key) <= 2)
         if meaning is not None and (meaning.closing or meaning.note or meaning.review):
-            return self._with_values(number, lambda seen: seen.label is None)
+            return self._with_values(number, self._belongs)
         if meaning is not None and meaning.side:
             self._make([piece], [1])
             return number + 1
         return self._with_one_value(number)
+
+    def _belongs(self, seen: Look) -> bool:
+        """Whether a line belongs to the label before it."""
+        return seen.label is None and not (self.totalled and _names_closing(seen))
 
     def _headings(self, number: int) -> int | None:
         """A block of indicators or funds, if its headings begin here; where the next begins."""
@@ -284,6 +295,12 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 def _blank(piece: Piece) -> Piece:
     """A blank cell beside another."""
     return Piece(look(""), DocCell("", piece.cell.row, piece.cell.column), piece.table, piece.page)
+
+
+def _names_closing(seen: Look) -> bool:
+    """Whether a line reads like the label of a closing row, not like a sentence."""
+    short = seen.shape in (TEXT, LONG) and len(seen.key) <= _LABEL
+    return short and not _SENTENCE.search(seen.text) and closing_field(seen.text) is not None
 
 
 def _is_heading(seen: Look, slot: str) -> bool:

@@ -93,6 +93,7 @@ class Walk:
                 self.block.read(row)
                 return 1
             if self.columns is not None and (used := self._ending(row, below, draft)):
+                self.block = None if draft.closed else self.block
                 return used
         if row.first.pair and len(row.filled) == 1:
             return self._inline(row)

@@ -18,10 +18,11 @@ DATE = re.compile(
     rf"(?:[ T]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?)?"
     rf"(?![0-9]))[日号]?"
     rf"|(?:(?P<y2>{YEAR})年度?|(?P<this>本年度?|当年|今年|年度)"
-    rf"|(?P<next>次年|翌年|来年|下一?年度?))?"
+    rf"|(?P<next>次年|翌年|来年|明年|下一?年度?))?"
     rf"(?:(?P<m2>{_MONTH})月份?(?:(?P<d2>{_DAY})[日号]|(?P<part>底|末|[上中下]旬|初))?"
     rf"|第?(?P<quarter>[1-4一二三四])季度[底末]?|(?P<half>[上下])半年"
-    rf"|(?P<end>(?:年|(?<=[年度]))[底末终])|(?P<mid>年中)))"
+    rf"|(?P<end>(?:年|(?<=[年度]))[底末终])|(?P<mid>年中)"
+    r"|(?P<within>(?:年|(?<=[年度]))内)))"
     r"(?P<by>之?前|以前|为止|止|之内|内)?(?P<rest>.*)"
 )
 """A date at the beginning of a text; `by` makes it a deadline, `rest` is what follows."""
@@ -34,7 +35,7 @@ _QUARTERS = {sign: place % 4 + 1 for place, sign in enumerate("1234一二三四"
 def parse_date(text: str, year: int | None = None) -> str | None:
     """The date a text consists of as ISO text, to the day, the month or the year it names.
 
-    底 and 末 are the last day (12月底, 年底), 上半年 and quarters their last day, 旬 its last day;
+    底 and 末 are the last day (12月底, 年底, 年内), 上半年 and quarters their last day, 旬 its last day;
     a date printed without its year needs `year`. A trailing 前 is passed over.
     """
     text = normalise(text)
@@ -69,7 +70,7 @@ def iso_date(found: re.Match[str], year: int | None) -> str | None:
         return _end(printed, 3 * _QUARTERS[quarter], "末")
     if half := found["half"]:
         return _end(printed, 6 if half == "上" else 12, "末")
-    return _end(printed, 12 if found["end"] else 6, "末")
+    return _end(printed, 6 if found["mid"] else 12, "末")
 
 
 def arabic_year(year: str) -> str:

@@ -32,14 +32,15 @@ def date_value(text: str, year: int | None, sign: Operator | None = None) -> Val
             return _period(text, year, sign)
         if not _closes(rest, 20) or (found["sep"] == "." and rest):
             return None
-        return _dated(iso_date(found, year), sign, found["by"], rest)
+        if found["within"] and not _DONE.fullmatch(rest):
+            return None
+        return _dated(iso_date(found, year), sign, found["by"] or found["within"], rest)
     if found := _YEAR_ONLY.match(text):
         rest = found["rest"]
         if rest and rest[0] in "-~至到":
             return _period(text, year, sign)
-        if not _DONE.fullmatch(rest):
-            return None
-        return _dated(arabic_year(found["year"]), sign, found["by"], rest)
+        if _DONE.fullmatch(rest):
+            return _dated(arabic_year(found["year"]), sign, found["by"], rest)
     return _period(text, year, sign)
 
 

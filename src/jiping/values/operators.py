@@ -30,6 +30,12 @@ BEFORE = "|".join(sorted(_SPELT.keys() - _SIGNS.keys(), key=lambda word: (-len(w
 
 _WAYS: dict[str, Operator] = {"正向": "≥", "反向": "≤", "逆向": "≤", "负向": "≤"}
 _CELL = _WAYS | {f"{way}指标": sign for way, sign in _WAYS.items()}
+# Words that end like an operator: 签约15户 signs up 15, 附近3000人 live nearby, 组合约3项 is about 3.
+_WORD = re.compile(
+    "(?:[签履违契邀特爽毁践缔婚俭隐]|(?<![环季情细章关])节|(?<!干)预|(?<![组联综结混整配集融复符适聚])合|(?<!办)公"
+    "|(?<!面)条|规民|(?<![手连继陆持存后])续|(?<![了理化调缓])解|(?<![^,;。、])[集制相租守规和立要])约$"
+    "|[附最邻临靠就亲远]近$|[赶反高]超$"
+)
 _BEHIND: dict[str, Operator] = {
     "以上": "≥",
     "以下": "≤",
@@ -40,7 +46,7 @@ _BEHIND: dict[str, Operator] = {
     "上下": "≈",
 }
 AFTER = re.compile(
-    r"(?:\(含(?:本数)?\)|含)?(?:及其?|或)?(以上|以下|以内|之内|左右|上下|内(?![^\W0-9]))"
+    r"(?:\(含(?:本数)?\)|含)?(?:及其?|或)?(以上|以下|以内|之内|左右|上下|内(?![容部外科涝]))"
     r"(?:\(含(?:本数)?\)|含)?"
 )
 """An operator behind a number and its unit (以上, 及以上, 以内, 左右)."""
@@ -52,9 +58,14 @@ def operator_before(words: str | None) -> Operator | None:
 
 
 def operator_at_end(text: str) -> tuple[Operator | None, str]:
-    """The operator a text ends with, the longest that fits, and the text before it."""
+    """The operator a text ends with, the longest that fits, and the text before it.
+
+    约, 近 and 超 are none where they end a word (节约, 签约, 预约, 附近).
+    """
     for length in range(min(len(text), _LONGEST), 0, -1):
         if sign := _SPELT.get(text[-length:]):
+            if length == 1 and _WORD.search(text, max(len(text) - 2, 0)):
+                return None, text
             return sign, text[:-length]
     return None, text
 

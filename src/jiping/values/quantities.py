@@ -17,17 +17,18 @@ from jiping.values.zero import is_bad
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
-_ABOUT = "余多来"
+# 12多功能厅 and 20来访 are not about 12 and about 20.
+_ABOUT = re.compile("余|多(?![功媒样元层级种边动])|来(?![访信源客宾电自])")
 _POWERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _POWER = re.compile("万亿|百万|千万|[百千万亿]")
 _PER = re.compile(
-    rf"(?:[/·*×每](?:[A-Za-z]{{1,3}}[²³]?|{LETTER}{{1,4}}?)(?=$|[/·*×每,;(。]|以[上下内]|及以|左右|之内))+"
+    rf"(?:[/·*×每](?:[A-Za-z]{{1,3}}[²³23]?|{LETTER}{{1,4}}?)(?=$|[/·*×每,;(。]|以[上下内]|及以|左右|之内))+"
 )
 _DIVIDED = "/·*×每"
 _NOUN = re.compile(f"{LETTER}{{1,6}}")
 _VERB = re.compile("[完成达到已均全及时开展按无超增提减降较比为是的在有未了以左上]|通过|合格|覆盖")
 _UNKNOWN = re.compile(rf"{LETTER}[^\W_]{{0,11}}")
-_TRIVIAL = re.compile("(?:已|均|均已|全部|已全部|按时|按期|及时)*(?:完成|达标|到位|完工)?|整")
+_TRIVIAL = re.compile("(?:已|均|均已|全部|已全部|按时|按期|及时)*(?:完成|达标|到位|完工)?|整|含(?:本数)?")
 _INSIDE = re.compile(r"\((.*)\)")
 
 
@@ -58,12 +59,14 @@ def tail_of(text: str, *, alone: bool = True) -> Tail | None:
         return plain
     sign: Operator | None = None
     power = 0
-    if text and text[0] in _ABOUT:
+    if _ABOUT.match(text):
         sign, text = "≈", text[1:]
+    elif text[:1] == "(" and text[-1] == ")" and (tail := PLAIN.get(text[1:-1])):
+        return tail
     unit = known_prefix(text)
     if unit in ("", "万", "亿") and (scale := _POWER.match(text)):
         behind = text[scale.end() :]
-        if behind and behind[0] in _ABOUT:
+        if _ABOUT.match(behind):
             sign, behind = "≈", behind[1:]
         if behind.startswith("元"):
             unit = scale[0] + "元"
@@ -99,7 +102,7 @@ def _rest_of(text: str, unit: str, power: int, sign: Operator | None, alone: boo
         return Tail(noun, power, sign, _left(after))
     if alone and unit in NOUNED and (noun_found := _NOUN.match(behind)):
         noun, after = noun_found[0], behind[noun_found.end() :]
-        if found := AFTER.search(noun):
+        if (found := AFTER.search(noun)) and found[1] != "内":
             noun, after, sign = noun[: found.start()], noun[found.end() :], operator_behind(found)
         if not _VERB.search(noun) and (not after or after[0] in "(,;") and not is_bad(noun):
             return Tail(unit + noun, power, sign, _left(after))

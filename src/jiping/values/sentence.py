@@ -28,6 +28,7 @@ _YEARS = re.compile("(?:19|20)[0-9]{2}")
 _ISO = re.compile(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}(?:\1[0-9]{1,2})?(?![0-9.%])")
 _STATEMENTS = re.compile("[;。!?].")
 _NAMES_NUMBER = tuple("为是达到率度数量额:")
+_NEXT = ("次年", "翌年", "来年", "明年", "本年", "当年", "今年")
 _DAY = re.compile("[日号](?:之?前|以前)")
 _EACH = re.compile("(?:每[人户亩名月次天日生村床班])+|[人户亩]均")
 _RANGE = re.compile("[0-9]%?[^0-9,;。()]{0,4}?(?:-|~|至|到)[0-9]")
@@ -169,6 +170,8 @@ def _single(text: str, figure: re.Match[str]) -> Value:
 
 def _dated(text: str, start: int, year: int | None) -> Value:
     """The one date of a short sentence; a year alone dates the sentence, not the target."""
+    if text.startswith(_NEXT, start - 2):
+        start -= 2
     value = date_value(text[start:], year) if len(text) <= 30 else None
     if value is None or (value.date and len(value.date) == 4):
         return TEXT

@@ -15,7 +15,7 @@ _FAMILIES: dict[str, str] = {
         " 十万元=100000 百万元=1000000 千万元=10000000 亿元=100000000"
     ),
     "length": (
-        "米=1 m=1 M=1 延米=1 公里=1000 千米=1000 km=1000 KM=1000 Km=1000 华里=500 里=500"
+        "米=1 m=1 延米=1 公里=1000 千米=1000 km=1000 KM=1000 Km=1000 华里=500 里=500"
         " 分米=1/10 厘米=1/100 cm=1/100 毫米=1/1000 mm=1/1000"
     ),
     "area": (
@@ -32,7 +32,7 @@ _FAMILIES: dict[str, str] = {
     ),
     "time": (
         "天=86400 日=86400 d=86400 个自然日=86400 自然日=86400 周=604800 个星期=604800"
-        " 星期=604800 小时=3600 个小时=3600 h=3600 分钟=60 min=60 秒=1 秒钟=1 s=1"
+        " 星期=604800 日历天=86400 个日历天=86400 小时=3600 个小时=3600 h=3600 分钟=60 min=60 秒=1 秒钟=1 s=1"
     ),
     "working days": "个工作日=1 工作日=1",
     "months": "个月=1 月=1 个季度=3 季度=3 季=3 年=12 年度=12 周年=12",
@@ -48,6 +48,7 @@ _SPELLING = {
     "人·次": "人次",
     "人/次": "人次",
     "人*次": "人次",
+    "/十万": "/10万",
 }
 # Words that count one by one.
 _COUNTERS = (
@@ -56,7 +57,7 @@ _COUNTERS = (
     " 款 组 队 班 届 轮 遍 回 课时 学时 节 学年 岁 人天 人日 人月 人年 户次 车次 架次 班次 台次"
     " 台(套) 台套 套(台) 个(处) 处(个) 项(次) 次(场) 场(次) 件(套) 件次 例次 字 页 枚次 床 张床位"
     " 床日 倍 星 名次 分 集 档 层 亩次 公里次 站 网格 标段 宗地 对 双 把 箱 桶 袋 瓶 盒 包 车 趟"
-    " 单 笔 票 村 分贝 dB 摄氏度 ℃ GB TB MB Mbps 兆 点 万 亿"
+    " 单 笔 票 村 剂 剂次 人份 课次 节次 头次 点次 门次 台班 工日 学期 个学期 公顷次 M 分贝 dB 摄氏度 ℃ GB TB MB Mbps 兆 点 万 亿"
 )
 NOUNED = frozenset("个家项条支所座处份种类批间部套台辆")
 """Counters behind which the thing counted usually follows (个村, 项制度)."""
@@ -220,4 +221,4 @@ def _measure_and_counter(family: str, unit: str) -> bool | None:
         return None if counter in _THINGS else False
     if family in ("visits", "households"):
         return None
-    return None if counter in ("万", "亿") else False
+    return None if counter in ("万", "亿", "M") else False

@@ -25,7 +25,7 @@ _LEAD = re.compile(
 _HAPPENS = re.compile("(?:未|不|没有|没|无)发生过?")
 _DENIED = re.compile(
     "(?P<none>没有|无|零|杜绝)(?:出现|发现|产生|造成|引发|存在)?"
-    "|(?:未|不|没)(?P<verb>出现|发现|产生|造成|引发|存在)?"
+    "|(?:未|不(?!超预|超概)|没)(?P<verb>出现|发现|产生|造成|引发|存在)?"
 )
 # Words that only begin like a denial.
 _NAMES = re.compile("障碍|线|偿|害|公害|人机|纸|菌|尘|缝|证|机|性|星|散|售|距离|工|件|花|部件")

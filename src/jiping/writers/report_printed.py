@@ -19,7 +19,7 @@ def printed(report: Report, layout: Layout, numbered: Mapping[int, int], prefix:
         return ""
     form = lay_out(report.evaluation, layout)
     marks = _marks(report, form)
-    above = "".join(_line(line, marks, numbered, prefix) for line in (form.title, *form.above))
+    above = "".join(_line(line, marks, numbered, prefix) for line in _head(form))
     below = "".join(_line(line, marks, numbered, prefix) for line in form.below)
     whole = sum(form.widths) or 1
     columns = "".join(f'<col style="width:{width * 100 / whole:.1f}%">' for width in form.widths)
@@ -31,6 +31,10 @@ def printed(report: Report, layout: Layout, numbered: Mapping[int, int], prefix:
         f'{above}<div class="scroll"><table class="printed"><colgroup>{columns}</colgroup>'
         f"{rows}</table></div>{below}"
     )
+
+
+def _head(form: PrintedForm) -> tuple[PrintedLine, ...]:
+    return (*form.before, form.title, *form.above)
 
 
 def _spot(where: Where) -> Spot:
@@ -46,7 +50,7 @@ def _marks(report: Report, form: PrintedForm) -> dict[Spot, list[Finding]]:
         if cell.where is not None
         for where in (cell.where, *cell.also)
     }
-    printed_at |= {_spot(line.where) for line in (form.title, *form.above) if line.where}
+    printed_at |= {_spot(line.where) for line in _head(form) if line.where}
     marks: dict[Spot, list[Finding]] = {}
     for finding in report.findings:
         where = finding.where

@@ -20,6 +20,7 @@ ADVICE = Words("处理：", "Do: ")
 BASIS = Words("依据：", "Basis: ")
 STANDARD = Words("评分办法：{id}（{found_by}）", "Standard: {id} ({found_by})")
 NOT_CHECKED = Words("没有核对的", "Not checked")
+REASON = Words("{reason}：{codes}", "{reason}: {codes}")
 PASSED = Words(
     "核对 {checked} 项：通过 {passed}，有问题 {failed}，不适用 {outside}。",
     "{checked} checks made: {passed} passed, {failed} failed, {outside} did not apply.",
@@ -47,7 +48,7 @@ def render(reports: Sequence[Report], *, colour: bool, width: int) -> str:
 
 def _report(report: Report) -> Iterator[RenderableType]:
     yield Rule(Text(words.name_of(report), style="bold"), align="left", style="dim")
-    if words.name_of(report) != report.source:
+    if report.source and words.name_of(report) != report.source:
         yield Text(report.source, style="dim")
     yield Text(words.verdict(report), style="bold")
     if report.standard is not None:
@@ -101,4 +102,6 @@ def _not_checked(report: Report) -> Iterator[RenderableType]:
         yield Text(language.say(NOT_CHECKED), style="bold")
     for reason, lines in groups.items():
         codes = " ".join(line.code for line in lines)
-        yield Padding(Text(f"{reason}：{codes}", style="dim"), (0, 0, 0, 2))
+        yield Padding(
+            Text(language.say(REASON, reason=reason, codes=codes), style="dim"), (0, 0, 0, 2)
+        )

@@ -48,16 +48,21 @@ def decode(data: bytes) -> Decoded:
     try:
         return _counted(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        declared = _declared(data)
+        mended = _counted(data.decode("utf-8", "replace"), "utf-8")
     if b"\0" in data[:4096]:
         return _wide(data)
-    for encoding in (declared, _likelier(data)):
-        text = _strictly(data, encoding) if encoding else None
-        if encoding and text is not None:
-            rare = _rare(text, encoding)
-            return Decoded(text, encoding, max(rare, _counted(text, encoding).doubtful))
-    attempts = [_counted(data.decode(code, "replace"), code) for code in ("utf-8", *COMMON)]
-    return min(attempts, key=lambda attempt: attempt.doubtful)
+    if mended.doubtful * NEARLY < sum(map(mended.text.count, FREQUENT)):
+        return mended
+    declared = _declared(data)
+    text = _strictly(data, declared) if declared else None
+    if declared and text is not None:
+        return _counted(text, declared)
+    guess = _likelier(data)
+    if guess:
+        text = data.decode(guess)
+        return Decoded(text, guess, max(_rare(text), _counted(text, guess).doubtful))
+    attempts = [_counted(data.decode(code, "replace"), code) for code in COMMON]
+    return min(mended, *attempts, key=lambda attempt: attempt.doubtful)
 
 
 def _counted(text: str, encoding: str) -> Decoded:
@@ -67,7 +72,7 @@ def _counted(text: str, encoding: str) -> Decoded:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -99,19 +104,22 @@ def _likelier(data: bytes) -> str | None:
     return max(shares, key=lambda encoding: shares[encoding], default=None)
 
 
-def _share(text: str, encoding: str) -> float:
-    """Frequent characters of the encoding among all that are not ASCII or punctuation."""
+def _share(text: str, *encodings: str) -> float:
+    """Frequent characters of any of the encodings among all letters that are not ASCII."""
+    letters = [char for char in text if char > "\x7f" and char.isalpha()]
+    frequent = sum(any(_is_frequent(char, encoding) for encoding in encodings) for char in letters)
+    return frequent / len(letters) if letters else 0.0
+
+
+def _is_frequent(char: str, encoding: str) -> bool:
     codec, low, high = COMMON[encoding]
-    words = "".join(char for char in text if char > "\x7f" and char.isalpha())
-    chinese = "".join(char for char in words if "一" <= char <= "鿿")
-    leads = chinese.encode(codec, "ignore")[::2]
-    frequent = sum(low <= lead <= high for lead in leads)
-    return frequent / len(words) if words else 0.0
+    encoded = char.encode(codec, "ignore")
+    return len(encoded) == 2 and low <= encoded[0] <= high
 
 
-def _rare(text: str, encoding: str) -> int:
-    """How many characters speak against the guess; 0 where it is trusted."""
+def _rare(text: str) -> int:
+    """How many characters speak against a guess; 0 where it is trusted."""
     sample = text[:SAMPLE]
-    share = _share(sample, encoding) if encoding in COMMON else 1.0
+    share = _share(sample, *COMMON)
     letters = sum(char > "\x7f" and char.isalpha() for char in sample)
     return round((1 - share) * letters) if share < ENOUGH else 0

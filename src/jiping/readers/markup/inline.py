@@ -11,7 +11,10 @@ OTHER_TAG = re.compile(
     r"|<a\s[^<>]*>|</a>",
     re.IGNORECASE,
 )
-LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\((?:https?:|data:|mailto:|#|\.{0,2}/|\w+/)[^()\s]*\)")
+LINK = re.compile(
+    r"!\[([^\[\]]{0,300})\]\([^()]{0,2000}\)"
+    r"|\[([^\[\]]{0,300})\]\((?:https?:|mailto:|#|\.{0,2}/|\w+/)[^()\s]{0,2000}\)"
+)
 EDGE = r"\s()（）\[\]【】「」《》“”\"'，。、；：！？,.;:!?|<>"
 STRONG = re.compile(
     rf"(?<![^{EDGE}])(\*\*|__)(?=[^\s*_])(.{{1,300}}?)(?<=[^\s*_\\])\1(?![^{EDGE}])", re.DOTALL
@@ -45,7 +48,7 @@ def printed(source: str) -> str:
     if "<" in text:
         text = OTHER_TAG.sub("", LINE_TAG.sub("\n", text))
     if "](" in text:
-        text = LINK.sub(r"\1", text)
+        text = LINK.sub(lambda link: link[1] or link[2] or "", text)
     if "$" in text and "\\" in text:
         text = FORMULA.sub(_formula, text)
     if "**" in text or "__" in text:
