@@ -2,7 +2,8 @@
 
 Peers in the same run, on the same forms: a bare walk (unzip, lxml, every cell's text) and
 python-docx and openpyxl merely listing the cells. Medians over different forms, warm process,
-rounds interleaved so that a noisy machine disturbs all alike.
+rounds interleaved so that a noisy machine disturbs all alike; garbage is collected before each
+measurement, so that no one pays for another's.
 
     python benchmarks/time_to_report.py [--forms 40] [--rounds 5]
 """
@@ -10,6 +11,7 @@ rounds interleaved so that a noisy machine disturbs all alike.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import statistics
 import time
@@ -59,6 +61,7 @@ def medians(jobs: dict[str, Callable[[bytes], object]], files: list[bytes], roun
     for _ in range(rounds):
         for data in files:
             for name, job in jobs.items():
+                gc.collect()
                 start = time.perf_counter()
                 job(data)
                 taken[name].append(time.perf_counter() - start)

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from jiping import checks, discovery, faults, forms, readers, standards, writers
 from jiping.cli.command_line import parser
@@ -97,3 +98,20 @@ def test_third_parties_are_told_how_to_add_units() -> None:
     told = discovery.__doc__ or ""
     for group in ("readers", "checks", "writers", "standards", "layouts", "faults"):
         assert f"jiping.{group}" in told
+
+
+@pytest.mark.needs_browser
+def test_the_manual_fits_a_phone(site: Path, chromium: str) -> None:
+    too_wide = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        page = browser.new_page(viewport={"width": 390, "height": 800})
+        for name in ("index", "tutorial", "commands", "checks/index", "checks/ARI004", "limits"):
+            page.goto((site / f"{name}.html").as_uri())
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 390:
+                too_wide[name] = width
+        browser.close()
+    assert too_wide == {}

@@ -80,7 +80,8 @@ def tbl(*rows: str) -> str:
 def styles(*codes: str) -> str:
     """A styles part whose cell style number n has the n-th code; the first is General."""
     formats = "".join(
-        f'<numFmt numFmtId="{164 + n}" formatCode="{_escaped(code)}"/>' for n, code in enumerate(codes)
+        f'<numFmt numFmtId="{164 + n}" formatCode="{_escaped(code)}"/>'
+        for n, code in enumerate(codes)
     )
     cells = '<xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + n}"/>' for n in range(len(codes)))
     return (

@@ -6,17 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jiping.model import Document
 from readers.grids import codes, complete, lines, read, spans, tables, texts
 
 
-def page(body: str, **limits: int):  # noqa: ANN201
+def page(body: str, **limits: int) -> Document:
     return read(f"<!DOCTYPE html><html><body>{body}</body></html>", ".html", **limits)
 
 
 def test_lines_and_tables_stand_in_their_order() -> None:
-    document = page("<h1>自评表</h1><div>单位：<b>甲</b>局<br>日期</div><table><tr><td>甲</table>备注<p>末")
+    document = page(
+        "<h1>自评表</h1><div>单位：<b>甲</b>局<br>日期</div><table><tr><td>甲</table>备注<p>末"
+    )
     assert document.format == "html"
-    assert [type(block).__name__ for block in document.blocks] == ["Line"] * 3 + ["Table"] + ["Line"] * 2
+    assert [type(block).__name__ for block in document.blocks] == ["Line"] * 3 + ["Table"] + [
+        "Line"
+    ] * 2
     assert lines(document) == ["自评表", "单位：甲局", "日期", "备注", "末"]
 
 
@@ -51,7 +56,9 @@ def test_a_row_span_ends_with_its_group_of_rows() -> None:
 
 
 def test_lines_inside_a_cell() -> None:
-    document = page("<table><tr><td>一<br>二<p>三</p><div>四<ul><li>五</ul></div>六<td> 七\n  八 <i>九</i></table>")
+    document = page(
+        "<table><tr><td>一<br>二<p>三</p><div>四<ul><li>五</ul></div>六<td> 七\n  八 <i>九</i></table>"
+    )
     assert texts(tables(document)[0]) == [["一\n二\n三\n四\n五\n六", "七八 九"]]
 
 
@@ -125,7 +132,9 @@ def test_limits_of_rows_columns_cells_and_tags() -> None:
     assert (len(tables(rows)[0].rows), codes(rows)) == (10, ["RDG010"])
     columns = page("<table><tr>" + "<td>甲" * 50 + "</table>", columns=10)
     assert (tables(columns)[0].width, codes(columns)) == (10, ["RDG010"])
-    spanned = page("<table><tr><td colspan=999999999 rowspan=999999999>甲<td>乙</table>", columns=10)
+    spanned = page(
+        "<table><tr><td colspan=999999999 rowspan=999999999>甲<td>乙</table>", columns=10
+    )
     assert complete(tables(spanned)[0])
     cells = page("<table>" + "<tr><td>甲<td>乙" * 50 + "</table>", cells=45)
     assert sum(map(len, texts(tables(cells)[0]))) <= 45
@@ -145,9 +154,13 @@ table_rows = st.lists(st.lists(cell, max_size=5), min_size=1, max_size=6)
 @given(table_rows)
 def test_any_spans_give_a_complete_grid(rows: list[list[tuple[int, int]]]) -> None:
     html = "".join(
-        "<tr>" + "".join(f"<td rowspan={down} colspan={across}>甲</td>" for down, across in row) + "</tr>"
+        "<tr>"
+        + "".join(f"<td rowspan={down} colspan={across}>甲</td>" for down, across in row)
+        + "</tr>"
         for row in rows
     )
     document = page(f"<table>{html}</table>末")
     assert all(complete(table) for table in tables(document))
-    assert sum(sum(map(bool, row)) for t in tables(document) for row in texts(t)) == sum(map(len, rows))
+    assert sum(sum(map(bool, row)) for t in tables(document) for row in texts(t)) == sum(
+        map(len, rows)
+    )

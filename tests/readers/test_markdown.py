@@ -42,7 +42,13 @@ def test_a_blank_line_divides_tables() -> None:
 def test_pipes_at_the_ends_of_lines_only() -> None:
     text = "自评表 |\n项目 | 甲 | 单位 | 乙 |\n | 二级 | 三级 |\n |  | 三级 |\n总分 | 100 |\n"
     assert rows(text) == [
-        [["自评表"], ["项目", "甲", "单位", "乙"], ["", "二级", "三级"], ["", "", "三级"], ["总分", "100"]]
+        [
+            ["自评表"],
+            ["项目", "甲", "单位", "乙"],
+            ["", "二级", "三级"],
+            ["", "", "三级"],
+            ["总分", "100"],
+        ]
     ]
     assert read(text, ".txt").format == "markdown"
 
@@ -58,7 +64,9 @@ def test_a_row_broken_over_lines() -> None:
 
 
 def test_a_table_drawn_with_characters() -> None:
-    text = "+----+------+\n| 一 | 二   |\n+====+======+\n| 1  | 上   |\n|    | 下   |\n+----+------+\n"
+    text = (
+        "+----+------+\n| 一 | 二   |\n+====+======+\n| 1  | 上   |\n|    | 下   |\n+----+------+\n"
+    )
     assert rows(text) == [[["一", "二"], ["1", "上\n下"]]]
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from readers.grids import codes, lines, read, tables, texts
 
-FORM = "项目名称\t甲乡道路养护\n主管部门\t甲县交通运输局\n全年预算数（万元）\t≥15名\n绩效指标、完成率"
+FORM = (
+    "项目名称\t甲乡道路养护\n主管部门\t甲县交通运输局\n全年预算数（万元）\t≥15名\n绩效指标、完成率"
+)
 
 
 def test_one_cell_a_line() -> None:
@@ -17,7 +19,12 @@ def test_one_cell_a_line() -> None:
 
 
 def test_a_line_of_no_break_spaces_is_a_blank_cell() -> None:
-    assert lines(read("其他资金\n\n\u00a0\n\n目标\n   \n末", ".txt")) == ["其他资金", "", "目标", "末"]
+    assert lines(read("其他资金\n\n\u00a0\n\n目标\n   \n末", ".txt")) == [
+        "其他资金",
+        "",
+        "目标",
+        "末",
+    ]
 
 
 def test_a_few_pipes_inside_a_file_of_one_cell_a_line() -> None:

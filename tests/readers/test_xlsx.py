@@ -195,7 +195,9 @@ def test_a_sheet_that_goes_on_below_the_limit(filled: bool) -> None:
 
 
 def test_a_sparse_sheet_is_cut_before_it_fills_the_memory() -> None:
-    document = sheet(cells({1: {"A": "甲"}, 5000: {"ZZ": "乙"}}), limits={"cells": 1000, "columns": 1000})
+    document = sheet(
+        cells({1: {"A": "甲"}, 5000: {"ZZ": "乙"}}), limits={"cells": 1000, "columns": 1000}
+    )
     assert codes(document) == ["RDG010"]
     assert sum(map(len, tables(document)[0].rows)) <= 5000
 

@@ -186,8 +186,12 @@ class Case:
             and bool(row.actual_text)
         )
 
-    def deviates(self, row: Row) -> bool:
-        """Deducted, unmet, exceeded by far, or not demonstrated."""
+    @cached_property
+    def deviating(self) -> tuple[Row, ...]:
+        """The counted rows that are deducted, unmet, exceeded by far, or not demonstrated."""
+        return tuple(row for row in self.counted if self._deviates(row))
+
+    def _deviates(self, row: Row) -> bool:
         return row.deducted or row.met is False or self.over(row) or self.unanswered(row)
 
     def threshold(self, name: str) -> Decimal:

@@ -66,7 +66,7 @@ NO_ANALYSIS = NotApplicable(Words("整张表没有原因说明", "the form expla
 
 def check(case: Case) -> Iterator[Problem | NotApplicable]:
     """Deviating rows that neither their own words nor the analysis touch."""
-    deviating = [row for row in case.counted if case.deviates(row)]
+    deviating = case.deviating
     if not deviating:
         yield NO_DEVIATION
         return

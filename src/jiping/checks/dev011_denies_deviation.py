@@ -64,7 +64,7 @@ NEVER_DENIED = NotApplicable(Words("没有写“无”的原因栏", "no cause i
 
 def check(case: Case) -> Iterator[Problem | NotApplicable]:
     """The form's block first, then the rows' own words."""
-    deviating = [row for row in case.counted if case.deviates(row)]
+    deviating = case.deviating
     block = case.evaluation.variance
     denied = block is not None and bool(block.text) and says_nothing(block.text)
     if denied and block is not None and any(not case.reason(row) for row in deviating):
@@ -76,7 +76,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         if said is None or not said.text or not says_nothing(said.text):
             continue
         found = True
-        if case.deviates(row) and not case.explanation:
+        if row in case.deviating and not case.explanation:
             yield Problem(row.at("variance"), seen=said.text, fields={"deviations": row.name})
     if not found:
         yield NEVER_DENIED

@@ -99,7 +99,7 @@ SHOWN = 3
 def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     """The form's explanation (or one at the deviating rows), then its measures."""
     form = case.evaluation
-    deviating = [row for row in case.counted if case.deviates(row)]
+    deviating = case.deviating
     if not deviating:
         unknown = any(row.points is None and row.met is None for row in case.counted)
         yield UNKNOWN if unknown and not case.explanation else NO_DEVIATION

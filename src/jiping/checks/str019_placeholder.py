@@ -109,7 +109,7 @@ def check(case: Case) -> Iterator[Problem]:
                 yield _problem(Where(objective=index, field=field), cell.text)
     for row in case.counted:
         yield from _in_row(row)
-    if any(case.deviates(row) for row in case.counted):
+    if case.deviating:
         for field in ("problems", "improvement"):
             cell = getattr(form, field)
             if cell is not None and cell.text and is_placeholder(cell.text):

@@ -8,6 +8,7 @@ moves, and every column left empty costs by how much a row needs it.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -65,26 +66,24 @@ _CLASSES = {
     **dict.fromkeys(("executed_to_date",), "money"),
     "blank": "blank",
 }
-_NEEDED = {
-    "level3": 30,
-    "target": 18,
-    "actual": 18,
-    "points": 24,
-    "score": 24,
-    "weight": 6,
-    "operator": 5,
-    "unit": 3,
+_FUNDS = {"name": 30, "original": 4, "adjusted": 10, "executed": 10, "received": 4, "rate": 8}
+_NEEDED: dict[str, dict[str, int]] = {
+    "indicators": {
+        "level3": 30,
+        "target": 18,
+        "actual": 18,
+        "points": 24,
+        "score": 24,
+        "weight": 6,
+        "operator": 5,
+        "unit": 3,
+    },
+    "funds": _FUNDS | {"points": 6, "score": 6},
+    "parts": _FUNDS,
 }
-_NEEDED_OF_FUNDS = {
-    "name": 30,
-    "original": 4,
-    "adjusted": 10,
-    "executed": 10,
-    "received": 4,
-    "points": 6,
-    "rate": 8,
-    "score": 6,
-}
+"""What an empty column costs; 其中 rows of the budget need no points and no score."""
+
+Needed = Literal["indicators", "funds", "parts"]
 
 
 class Profile(Struct, frozen=True):
@@ -108,14 +107,14 @@ class Alignment(Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def profile(columns: Columns, *, funds: bool = False) -> Profile:
-    """The profile of a block's columns."""
+def profile(columns: Columns, *, needed: Needed = "indicators") -> Profile:
+    """The profile of a block's columns; `needed` says what its rows need to hold."""
     costs = tuple(_COSTS[_CLASSES.get(role, "other")] for role in columns.roles)
-    needed = _NEEDED_OF_FUNDS if funds else _NEEDED
+    table = _NEEDED[needed]
     return Profile(
         costs,
         tuple(tuple(cost < UNFIT for cost in row) for row in costs),
-        tuple(needed.get(role, 0) for role in columns.roles),
+        tuple(table.get(role, 0) for role in columns.roles),
         (columns.index.get("level1", -1), columns.index.get("level3", -1)),
     )
 

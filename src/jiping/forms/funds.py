@@ -28,7 +28,7 @@ class FundBlock:
     def __init__(self, columns: Columns, draft: Draft, heading: Row) -> None:
         self.columns = columns
         self.draft = draft
-        self.profile = profile(columns, funds=True)
+        self.profile = profile(columns, needed="funds")
         self.names = [n for n, role in enumerate(columns.roles) if role == "name"]
         self.fields = [
             (number, role, cells.FUND[role])
@@ -56,7 +56,9 @@ class FundBlock:
         found = self._as_above(row, filled, shapes, printed if fits else None)
         second = None
         if found is None:
-            aligned = align(printed, shapes, self.profile, row.merges)
+            part = fund_part(row.looks[filled[0]].text) == "part"
+            asked = profile(self.columns, needed="parts") if part else self.profile
+            aligned = align(printed, shapes, asked, row.merges)
             if aligned is None:
                 for position in filled:
                     self.draft.put_extra(row, position)

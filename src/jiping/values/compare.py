@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from jiping.model import Value, Words
-from jiping.values.units import convert, same_kind
+from jiping.values.reports import in_time, is_done
+from jiping.values.units import convert, is_time, same_kind
 
 Kind = Literal[
     "at_least",
@@ -62,6 +63,10 @@ NO_LEVEL = Words("没有写明可比的等次", "no level is stated that could b
 APPROXIMATE = Words(
     "指标值为约数，未写明允许的偏差", "the target is approximate, its tolerance not stated"
 )
+LATE = Words(
+    "完成得比计划晚，而指标值没有写期限", "done later than planned, but the target sets no date"
+)
+NEARLY = Words("“基本”完成不等于完成", "nearly done is not done")
 NO_NUMBER = Words("数值读不出来", "a number could not be read")
 
 
@@ -131,6 +136,9 @@ def _number(target: Value, actual: Value, lower_is_better: bool) -> Comparison:
         return Comparison("text", reason=NO_NUMBER)
     sign = target.operator or ("≤" if lower_is_better else "≥")
     kind: Kind = "at_most" if sign in ("≤", "<") else "equal" if sign in ("=", "≈") else "at_least"
+    if actual.rest and is_time(actual.unit or "") and in_time(target) is None:
+        if (early := in_time(actual)) is not None:
+            return _by_margin(kind, early)
     if actual.type == "range" and actual.low is not None and actual.high is not None:
         return _number_by_range(kind, target, actual, actual.low, actual.high)
     if actual.type == "comparison" and not _same_direction(target, actual):
@@ -152,6 +160,13 @@ def _number(target: Value, actual: Value, lower_is_better: bool) -> Comparison:
     if sign == "≈":
         return Comparison(kind, ratio, None, APPROXIMATE)
     return Comparison(kind, ratio, False)
+
+
+def _by_margin(kind: Kind, early: bool) -> Comparison:
+    """A length of time answered by how much sooner or later than planned it was (提前2天)."""
+    if kind == "at_most":
+        return Comparison(kind, None, early)
+    return Comparison("unanswered", reason=NOT_IN_KIND)
 
 
 def _quotient(part: Decimal, whole: Decimal) -> Decimal | None:
@@ -222,12 +237,22 @@ def _zero(target: Value, actual: Value) -> Comparison:
         return Comparison("unanswered", reason=NOT_IN_KIND)
     if actual.unit == "%" and target.unit != "%":
         return Comparison("unanswered", reason=OTHER_UNIT)
+    if target.number is None and same_kind(actual.unit, "元"):
+        return Comparison("unanswered", reason=NOT_IN_KIND)
     return Comparison("zero", None, actual.number <= 0)
 
 
 def _yes_no(target: Value, actual: Value) -> Comparison:
+    timed = in_time(target) is not None
+    answer, early = actual.answer, in_time(actual)
+    if early is False and not timed:
+        return Comparison("yes_no", reason=LATE)
     if actual.type == "yes_no":
-        return Comparison("yes_no", None, actual.answer == target.answer)
+        return Comparison("yes_no", None, answer == target.answer)
+    if actual.rest == "基本":
+        return Comparison("yes_no", reason=NEARLY)
+    if _tells_done(actual, early) and target.answer:
+        return Comparison("yes_no", None, early is not False)
     if actual.level in _REACHED:
         return Comparison("yes_no", None, (actual.level == "reached") == bool(target.answer))
     if actual.type == "number" and actual.unit == "%" and actual.number is not None:
@@ -235,7 +260,18 @@ def _yes_no(target: Value, actual: Value) -> Comparison:
     return Comparison("unanswered", reason=NOT_IN_KIND)
 
 
+def _tells_done(actual: Value, early: bool | None) -> bool:
+    """Whether an actual that is no yes says that the thing is done (已完成全部训练, 提前10天)."""
+    if actual.type == "text":
+        return early is False or is_done(actual.rest)
+    if actual.type == "date":
+        return actual.rest == "已"
+    return early is not None and actual.type == "number" and is_time(actual.unit or "")
+
+
 def _date(target: Value, actual: Value) -> Comparison:
+    if (early := in_time(actual)) is not None:
+        return Comparison("date", None, early)
     if actual.type != "date":
         return Comparison("unanswered", reason=NOT_IN_KIND)
     if target.date is None or actual.date is None:

@@ -35,6 +35,16 @@ _INCLUDED = re.compile(r"\(含(?:本数)?\)")
 _INTERVAL = re.compile(rf"({DIGITS})({_UNIT}),({DIGITS})([^0-9]*)")
 _ASIDE = re.compile(r"[(,;]?(?:其中|包括|包含|含)|\(")
 _LIKE_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}|[01][0-9][0-3][0-9])")
+_SPAN = re.compile(
+    rf"({DIGITS})({_UNIT})(?:及|含|\(含\))?以上(?:\(含\))?[,、且至到-]?"
+    rf"({DIGITS})([^0-9]*?)(?:及|含|\(含\))?以下(?:\(含\))?"
+)
+_SPREAD = re.compile(rf"([^0-9±]*?)(?:[≤<]|{BEFORE})?±({DIGITS})([^0-9]*)")
+_CLAUSE = re.compile("[,;。]")
+_FIGURE = re.compile("[0-9][0-9,.]*[万亿]?")
+_OF_PLAN = re.compile(rf"/{DIGITS}")
+_RAISED = re.compile("(?<=m)[23](?![0-9.])")
+_OF_DATES = ("日", "号", "月", "年", "年度")
 _PHONE = re.compile("0[0-9]")
 _YEARS = re.compile("(?:19|20)[0-9]{2}")
 
@@ -67,6 +77,8 @@ def _irregular(
 ) -> Value:
     """A number with more behind it than a plain unit."""
     first = behind[:1]
+    if sign in ("≥", ">") and behind in ("月", "月以上"):
+        return _quantity(sign, digits, behind)
     if (first in "年月季上下./-~至到、" and digits[:1] not in "+-") and (
         dated := date_value(text[1:] if sign else text, year, sign)
     ):
@@ -82,6 +94,10 @@ def _irregular(
             TEXT if len(behind) > 1 and not behind[1:].startswith("其中") else _plain(sign, digits)
         )
     if _DIGIT.search(behind):
+        if "m" in behind:
+            behind = _RAISED.sub(lambda power: "²" if power[0] == "2" else "³", behind)
+            if _DIGIT.search(behind) is None:
+                return _quantity(sign, digits, behind)
         return _several(text[1:] if sign else text, sign, digits, behind)
     return _quantity(sign, digits, behind)
 
@@ -95,6 +111,8 @@ def _quantity(sign: Operator | None, digits: str, behind: str, aside: str = "") 
     tail = tail_of(behind)
     if tail is None or (tail.rest and tail.unit is None and _YEARS.fullmatch(digits)):
         return TEXT
+    if tail.rest and tail.rest[0] in _SIGNS:
+        return TEXT
     number = exact(digits)
     if not number and tail.unit and is_bad(tail.unit):
         tail = Tail(rest=tail.unit)
@@ -107,7 +125,7 @@ def _several(text: str, sign: Operator | None, digits: str, behind: str) -> Valu
     """A text with more than one number in it: a range, a number explained, or only text."""
     if "(含" in text:
         text = _INCLUDED.sub("", text)
-    if found := _RANGE.fullmatch(text) or _WITHIN.fullmatch(text):
+    if found := _RANGE.fullmatch(text) or _WITHIN.fullmatch(text) or _SPAN.fullmatch(text):
         low, low_unit, high, high_unit = found.groups()
         if _PHONE.match(low) or (_YEARS.fullmatch(low) and _YEARS.fullmatch(high)):
             return TEXT
@@ -119,7 +137,32 @@ def _several(text: str, sign: Operator | None, digits: str, behind: str) -> Valu
     if (aside := _ASIDE.search(behind)) and not _DIGIT.search(behind[: aside.start()]):
         explained = behind[aside.start() :].strip("(),;")
         return _quantity(sign, digits, behind[: aside.start()], explained)
-    return TEXT
+    return _first_statement(sign, digits, behind)
+
+
+def _first_statement(sign: Operator | None, digits: str, behind: str) -> Value:
+    """The quantity that a list of statements begins with: 1次,参检人数352人; 20场/20场.
+
+    It must be whole (number and known unit, nothing else before the comma); the other statements
+    stay in `rest`. One that counts in the same unit again (50%,12月拨付100%; 20次,30次) makes a
+    list in which nobody can tell which one answers: text. Done over planned (12场/15场) is what
+    was done. A list that begins with an activity (走访4次,慰问20人) is a story, not an answer.
+    """
+    if done := _OF_PLAN.search(behind):
+        unit, planned = behind[: done.start()], behind[done.end() :]
+        if unit and unit == planned and unit in PLAIN:
+            return number_value(sign, exact(digits), Tail(PLAIN[unit].unit, rest=behind[done.start() + 1 :]))
+    cut = _CLAUSE.search(behind)
+    if cut is None or not cut.start() or (not sign and behind[: cut.start()] in _OF_DATES):
+        return TEXT
+    tail = None if _DIGIT.search(behind[: cut.start()]) else tail_of(behind[: cut.start()])
+    if tail is None or not tail.unit or tail.rest:
+        return TEXT
+    others = behind[cut.end() :].strip(",;。 ")
+    if any(others.startswith(tail.unit, found.end()) for found in _FIGURE.finditer(others)):
+        return TEXT
+    whole = Tail(tail.unit, tail.power, tail.operator, others)
+    return number_value(sign, exact(digits), whole)
 
 
 def interval(text: str) -> Value:
@@ -160,10 +203,17 @@ def _scaled(number: Decimal, unit: str | None, power: int) -> Decimal:
     return number / 1000 if unit == "‰" else times(number, power) if power else number
 
 
-def _around(middle: str, middle_unit: str, spread: str, spread_unit: str) -> Value:
+def spread(text: str) -> Value:
+    """A deviation allowed to either side (±5%, 偏差率不超过±5%) as a range around 0."""
+    found = _SPREAD.fullmatch(text)
+    return _around("0", "", found[2], found[3], found[1]) if found else TEXT
+
+
+def _around(middle: str, middle_unit: str, width: str, width_unit: str, rest: str = "") -> Value:
     """A range given by its middle (100%±5%)."""
-    tail = tail_of(spread_unit or middle_unit, alone=False)
+    tail = tail_of(width_unit or middle_unit, alone=False)
     if tail is None:
         return TEXT
-    number, width = (_scaled(exact(text), tail.unit, tail.power) for text in (middle, spread))
-    return Value(type="range", low=number - width, high=number + width, unit=tail.unit)
+    number, either = (_scaled(exact(text), tail.unit, tail.power) for text in (middle, width))
+    low, high = number - either, number + either
+    return Value(type="range", low=low, high=high, unit=tail.unit, rest=rest)

@@ -8,11 +8,12 @@ from jiping.model import Value
 from jiping.values.comparisons import comparison_of
 from jiping.values.dates import parse_date
 from jiping.values.deadlines import date_value
-from jiping.values.leading import bounds, interval, leading
+from jiping.values.leading import bounds, interval, leading, spread
 from jiping.values.numbers import NUMERALS, parse_number
 from jiping.values.operators import BEFORE, operator_before, operator_in_cell
 from jiping.values.quantities import number_value, tail_of
-from jiping.values.sentence import compared_value, sentence
+from jiping.values.reports import told
+from jiping.values.sentence import compared_value, named_quantity, sentence, with_rest
 from jiping.values.signs import normalise
 from jiping.values.units import KNOWN
 from jiping.values.words import TEXT, WORDS, level_of
@@ -36,6 +37,8 @@ _BEHIND = re.compile("[(,;:。]|(?:及|或)?以上$")
 _SPELT = re.compile(
     f"(?:达到|达)?({BEFORE})?(?:(百分之|千分之)([{NUMERALS}点0-9.]+)|(百分百)|([{NUMERALS}点]+))(.*)"
 )
+_SPELT_RANGE = re.compile(f"([{NUMERALS}]+)[至到~-]([{NUMERALS}]+)([^,;。]{{1,8}})")
+_EVERY = re.compile("(每(?:半?年|学年|学期|季度?|个?月|周|星期|旬|天|日))(?:开展|组织|召开|举办|进行)?")
 # Behind a Chinese numeral these make a word (一级, 十分, 一期), not a count.
 _WORDLIKE = frozenset("级分期类等段档层星点成道面线万亿度方种")
 _DATE_START = frozenset("上下年第本当今次翌来于在截一二三四五六七八九十")
@@ -70,18 +73,22 @@ def _parsed(text: str, year: int | None) -> Value:
         return TEXT
     if known := WORDS.get(text):
         return known
+    if "/10万" in text:
+        text = text.replace("/10万", "/十万")
     first = text[0]
     if first in _NUMERIC:
         value = leading(text, year)
         if value.type != "text":
             return value
-        return sentence(text, year) if _DATED.match(text) else bounds(text) or value
+        if _DATED.match(text):
+            return sentence(text, year)
+        return bounds(text) or named_quantity(text) or value
     if first in _BRACKETS and text[-1] == _BRACKETS[first] and len(text) > 2:
         return _bracketed(first, text[1:-1], year)
     if _DIGIT.search(text) is None:
         return _words(text, year)
-    if first == "±":
-        return leading(f"0{text}", year)
+    if "±" in text and (value := spread(text)).type == "range":
+        return value
     if first in _DATE_START and (dated := date_value(text, year)):
         return dated
     return ("百分之" in text and _spelt(text)) or sentence(text, year)
@@ -108,8 +115,10 @@ def _words(text: str, year: int | None) -> Value:
         return dated
     if first in _LEVEL_START and (level := level_of(text)):
         return level
-    if first in _NUMERAL_START and (value := _spelt(text)):
+    if first in _NUMERAL_START and (value := _spelt(text) or _spelt_range(text)):
         return value
+    if first == "每" and (every := _EVERY.match(text)) and (value := _spelt(text[every.end() :])):
+        return with_rest(value, every[1])
     if zero := zero_of(text):
         return zero
     if compared := comparison_of(text):
@@ -122,7 +131,7 @@ def _answered(text: str) -> Value:
     found = _BEHIND.search(text)
     answer = WORDS.get(text[: found.start()]) if found else None
     if found is None or answer is None or answer.type not in ("yes_no", "level"):
-        return TEXT
+        return told(text) or TEXT
     above = found[0].endswith("以上")
     return Value(
         type=answer.type,
@@ -153,6 +162,18 @@ def _spelt(text: str) -> Value | None:
     return number_value(sign, number, tail) if tail.unit in KNOWN else None
 
 
+def _spelt_range(text: str) -> Value | None:
+    """A range in Chinese numerals with a known unit (二至三次, 三到五个工作日); None if none."""
+    found = _SPELT_RANGE.fullmatch(text)
+    if found is None:
+        return None
+    low, high = parse_number(found[1]), parse_number(found[2])
+    if low is None or high is None:
+        return None
+    value = leading(f"{low}-{high}{found[3]}", None)
+    return value if value.type == "range" and value.unit in KNOWN else None
+
+
 def _with_cells(text: str, year: int | None, operator: str | None, unit: str | None) -> Value:
     """The value of a text whose operator and unit stand in cells of their own."""
     sign = operator_in_cell(operator)
@@ -163,6 +184,8 @@ def _with_cells(text: str, year: int | None, operator: str | None, unit: str | N
     value = _parsed(joined, year)
     if value.type == "text" and joined is not text:
         value = _parsed(text, year)
+    if value.type == "date" and sign in ("≥", ">") and joined is not text and unit == "月":
+        return _parsed(f"{sign}{joined}", year)
     if sign is None or value.operator is not None:
         return value
     if value.type == "text" and (compared := comparison_of(sign + text)):

@@ -7,7 +7,7 @@ import re
 from jiping.model import Value
 from jiping.values.units import is_time
 
-_TELLS = re.compile("完成|[已按准如]|提前|[逾超延拖]期|推迟|延[迟误后]|滞后")
+_TELLS = re.compile("完成|已|[按如]期|[按准]时|提前|[逾超延拖]期|推迟|延[迟误后]|滞后")
 _EARLY = re.compile("提前(?!下达|拨付|介入|批|谋划|准备|告知|通知|预[警报告])|早于(?:计划|预期|预定)")
 _IN_TIME = re.compile(
     "(?<![未不])(?:按时|按期|如期|准时)|(?:未|无|没有|不)(?:逾期|延期|超期|拖期|延误|推迟|延迟|滞后)"

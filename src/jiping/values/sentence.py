@@ -12,7 +12,7 @@ from jiping.values.leading import bounds, leading
 from jiping.values.numbers import DIGITS, exact
 from jiping.values.operators import BEFORE, operator_at_end, operator_before
 from jiping.values.quantities import Tail, number_value, tail_of
-from jiping.values.units import known_prefix
+from jiping.values.units import is_time, known_prefix
 from jiping.values.words import TEXT
 
 _SAID = (
@@ -29,7 +29,13 @@ _ISO = re.compile(r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}(?:\1[0-9]{1,2})?(?![0-9.%
 _STATEMENTS = re.compile("[;。!?].")
 _NAMES_NUMBER = tuple("为是达到率度数量额:")
 _NEXT = ("次年", "翌年", "来年", "明年", "本年", "当年", "今年")
+_JOINS = frozenset("+×*±")
+_BEYOND = ("超额完成", "超额", "超目标", "超计划")  # 超额完成20% is 120 %, not 20 %
 _DAY = re.compile("[日号](?:之?前|以前)")
+_CLAUSES = re.compile("[,;:。、/(=]")
+_AGE = re.compile("(?:[-~至到][0-9]{1,3})?周?岁")
+_BOUNDED = re.compile("(不超过|不高于|不低于|不少于|不得超过|不得低于|控制在)([^\W0-9]{1,6})$")
+_PERIOD = re.compile("[年期月]|平均|标准|水平")
 _EACH = re.compile("(?:每[人户亩名月次天日生村床班])+|[人户亩]均")
 _RANGE = re.compile("[0-9]%?[^0-9,;。()]{0,4}?(?:-|~|至|到)[0-9]")
 _FAR = 12  # longer than any run of words that only introduces the number
@@ -59,7 +65,40 @@ def sentence(text: str, year: int | None) -> Value:
         return _dated(text, dated, year) if dated is not None else TEXT
     if len(figures) == 1:
         return _single(text, figures[0])
-    return _explained(text, figures) or _ranged(text, figures, year)
+    return _explained(text, figures) or _named(text, figures) or _ranged(text, figures, year)
+
+
+def named_quantity(text: str) -> Value | None:
+    """The quantity at the end of a name that begins with a number: 65岁以上老人管理率≥70%."""
+    figures, _ = _figures(text)
+    return _named(text, figures) if len(figures) > 1 else None
+
+
+def _named(text: str, figures: list[re.Match[str]]) -> Value | None:
+    """The last number of one statement whose other numbers belong to the name of what is counted.
+
+    Those are ages (0-6岁儿童), numbers without a unit (110接警, 5G基站), and whatever a rate with
+    an operator is a rate of (24小时出警率≥95%).
+    """
+    *others, last = figures
+    if _CLAUSES.search(text) or last.start() - others[-1].end() < 2:
+        return None
+    rate = text[last.end() : last.end() + 1] in ("%", "‰")
+    rate = rate and operator_at_end(text[: last.start()])[0] is not None
+    if not all(_in_name(text, other, rate) for other in others):
+        return None
+    value = _single(text, last)
+    return value if value.type in ("number", "zero") and text.startswith(value.rest) else None
+
+
+def _in_name(text: str, figure: re.Match[str], of_rate: bool) -> bool:
+    """Whether a number belongs to a name; `of_rate`: to that of a rate with an operator."""
+    if operator_at_end(text[: figure.start()])[0] is not None:
+        return False
+    behind = text[figure.end() : figure.end() + 8]
+    if of_rate or _AGE.match(behind):
+        return True
+    return behind[:1].isalpha() and not known_prefix(behind)
 
 
 def _figures(text: str) -> tuple[list[re.Match[str]], int | None]:
@@ -121,11 +160,29 @@ def compared_value(compared: tuple[Operator, str, str, str], year: int | None) -
     )
 
 
+def _is_span(tail: Tail | Value) -> bool:
+    """Whether the unit is one of time: 近3年 is a period, not about 3 years."""
+    return tail.unit is not None and is_time(tail.unit)
+
+
+def with_rest(value: Value, before: str) -> Value:
+    """The value of a number with words that stand before it."""
+    return Value(
+        type=value.type,
+        operator=value.operator,
+        number=value.number,
+        unit=value.unit,
+        rest=before,
+    )
+
+
 def _with_operator(value: Value, words: str | None) -> Value:
     """The value with the operator spelt before it; 控制在…以内 says the same twice."""
     sign = operator_before(words) if words else None
     if sign is None or value.type not in ("number", "zero", "date"):
         return value
+    if words == "近" and _is_span(value):
+        return TEXT
     if value.type == "date" and sign in ("≥", ">", "<") and value.date and len(value.date) == 4:
         return Value(type="comparison", operator=sign, baseline=f"{value.date}年")
     if value.type == "zero" and value.number is not None and sign in ("≥", ">"):
@@ -147,13 +204,19 @@ def _single(text: str, figure: re.Match[str]) -> Value:
         return TEXT
     before, behind = text[: figure.start()], text[figure.start() + digits.end() :]
     sign, before = operator_at_end(before)
+    if before[-1:] in _JOINS or before.endswith(_BEYOND):
+        return TEXT
+    if not sign and ("不" in before or "控制" in before) and (bounded := _BOUNDED.search(before)):
+        if _PERIOD.search(bounded[2]):
+            return TEXT
+        sign = operator_before(bounded[1])
     if behind[:1] in ("日", "号") and _DAY.match(behind):
         return TEXT
     unit = known_prefix(behind.lstrip("余多"))
     # Without either a number is one only at the end of what names it: 发生率为0, 满意度95.
     named = not behind and before.endswith(_NAMES_NUMBER)
     tail = tail_of(behind, alone=False) if unit or sign or named else None
-    if tail is None:
+    if tail is None or (text[: figure.start()].endswith("近") and _is_span(tail)):
         return TEXT
     if tail.unit and tail.unit.endswith("元") and (each := _EACH.search(before)):
         divisors = each[0].replace("均", "").split("每")

@@ -66,6 +66,8 @@ def _said() -> Iterator[tuple[str, Value]]:
         yield from _answers(True, (how + word for word in done))
     for how in ("", *_NOT_HOW.split()):
         yield from _answers(False, (f"未{how}{word}" for word in done))
+    for not_yet in ("尚未", "暂未", "仍未", "还未"):
+        yield from _answers(False, (not_yet + word for word in done))
     for how in _LATE_HOW.split():
         yield from _answers(False, (how + word for word in done))
     yield from _answers(True, _AFFIRMED.split())
@@ -111,4 +113,4 @@ def level_of(text: str) -> Value | None:
         return WORDS["部分完成"]
     if found["not"]:
         return WORDS["未达成预期"]
-    return WORDS["达成预期"] if found.end() == len(text) else None
+    return WORDS["基本完成" if text[0] == "基" else "达成预期"] if found.end() == len(text) else None

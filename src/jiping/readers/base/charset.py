@@ -27,6 +27,8 @@ WIDER = {
 COMMON = {"gb18030": ("gb2312", 0xB0, 0xD7), "big5hkscs": ("big5", 0xA4, 0xC6)}
 """Per encoding: the codec and lead bytes of its frequent characters."""
 GARBLED = ("\ufffd", "锟斤拷")
+NEARLY = 20
+"""Text with one broken place in more than so many characters is UTF-8 nevertheless."""
 SAMPLE = 20_000
 ENOUGH = 0.75
 """Share of frequent characters among Chinese ones from which a guess is trusted."""
@@ -51,7 +53,7 @@ def decode(data: bytes) -> Decoded:
         mended = _counted(data.decode("utf-8", "replace"), "utf-8")
     if b"\0" in data[:4096]:
         return _wide(data)
-    if mended.doubtful * NEARLY < sum(map(mended.text.count, FREQUENT)):
+    if mended.doubtful * NEARLY < _beyond_ascii(mended.text):
         return mended
     declared = _declared(data)
     text = _strictly(data, declared) if declared else None
@@ -63,6 +65,10 @@ def decode(data: bytes) -> Decoded:
         return Decoded(text, guess, max(_rare(text), _counted(text, guess).doubtful))
     attempts = [_counted(data.decode(code, "replace"), code) for code in COMMON]
     return min(mended, *attempts, key=lambda attempt: attempt.doubtful)
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _counted(text: str, encoding: str) -> Decoded:

@@ -51,8 +51,9 @@ class Content:
         zeros = head.count(0)
         if zeros:
             aligned = max(head[0::2].count(0), head[1::2].count(0))
-            return aligned == zeros and len(head) % 2 == 0 and zeros > len(head) // 20
-        return len(head.translate(None, CONTROLS)) == len(head)
+            if aligned != zeros or len(head) % 2 or zeros <= len(head) // 20:
+                return False
+        return len(head.translate(None, CONTROLS)) == len(head) - zeros
 
     @cached_property
     def decoded(self) -> Decoded:

@@ -42,8 +42,10 @@ def stream(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._El
     """
     parser = etree.XMLPullParser(events=("end",), tag=tags, **_SAFE)
     checked = False
+    head = b""
     try:
         for chunk in chunks:
+            head = head or chunk[:4096]
             parser.feed(chunk)
             for _, element in cast("Events", parser.read_events()):
                 if not checked:
@@ -52,7 +54,7 @@ def stream(chunks: Iterable[bytes], part: str, *tags: str) -> Iterator[etree._El
                 yield element
         parser.close()
     except etree.XMLSyntaxError as error:
-        raise _refusal(error, b"", part) from error
+        raise _refusal(error, head, part) from error
 
 
 def forget(element: etree._Element) -> None:

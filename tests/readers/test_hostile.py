@@ -1,0 +1,129 @@
+"""Mutated files never raise, and what they give stays within the limits."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jiping import readers
+from jiping.model import Document, Limits, Line, Table
+from readers.grids import complete
+from readers.packages import archive, docx, p, tbl, tc, tr, xlsx
+
+LIMITS = Limits(cells=500, rows=50, columns=20, cell_characters=200, unpacked_bytes=10**6)
+
+WORD = (
+    p("题目")
+    + tbl(
+        tr(tc("标题", span=3, width=900)),
+        tr(tc("甲", merge="restart"), "乙", tc(p("丙") + tbl(tr("里", "表")))),
+        tr(tc("", merge="continue"), tc("丁", span=2)),
+    )
+    + "<w:p><w:del w:id='1'><w:r><w:delText>旧</w:delText></w:r></w:del><w:r><w:t>新</w:t></w:r></w:p>"
+)
+SHEET = (
+    '<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>'
+    '<c r="B1" s="1"><v>0.984</v></c></row><row r="3" hidden="1"><c r="C3" t="inlineStr"><is><t>内</t></is></c>'
+    '<c r="D3"><f>A1</f></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+)
+PAGE = "<html><p>甲</p><table><tr><td rowspan=2 colspan=2>乙<td hidden>丙<tr><td>丁<table><tr><td>里</table></table>"
+MARKED = "# 甲\n| 一 | 二 |\n|---|---|\n| **1** | <br>2 |\n\n<table><tr><td>三</td></tr></table>\n"
+PLAIN = '自评表 |\n一\t"二\n三"\n1\t2\n|\n绩效'
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+STORED = {
+    ".docx": archive(_parts(docx(WORD)), zipfile.ZIP_STORED),
+    ".xlsx": archive(
+        _parts(xlsx(SHEET, strings=["<t>共享</t>"], codes=["0.00%"])), zipfile.ZIP_STORED
+    ),
+    ".html": PAGE.encode(),
+    ".md": MARKED.encode(),
+    ".txt": PLAIN.encode("gb18030"),
+}
+
+
+def bounded(document: Document) -> bool:
+    """Whether a document keeps to the limits and its grids are sound."""
+    cells = 0
+    for block in document.blocks:
+        if isinstance(block, Line):
+            assert len(block.text) <= LIMITS.cell_characters
+            continue
+        assert len(block.rows) <= LIMITS.rows
+        assert block.width <= LIMITS.columns
+        assert not block.merges or complete(block)
+        cells += sum(bool(cell.text) for row in block.rows for cell in row)
+        assert all(len(c.text) <= LIMITS.cell_characters for row in block.rows for c in row)
+    return cells <= LIMITS.cells and bool(document.blocks or document.findings)
+
+
+def mutated(data: bytes, seed: int, count: int) -> bytes:
+    """Bytes changed, dropped, doubled and swapped at places the seed picks."""
+    dice = random.Random(seed)
+    body = bytearray(data)
+    for _ in range(count):
+        at = dice.randrange(len(body) or 1)
+        act = dice.randrange(5)
+        if act == 0 and body:
+            body[at % len(body)] = dice.randrange(256)
+        elif act == 1:
+            del body[at : at + dice.randrange(1, 20)]
+        elif act == 2:
+            body[at:at] = body[at : at + dice.randrange(1, 40)]
+        elif act == 3:
+            body[at:at] = dice.choice(
+                [b"<", b">", b"|", b"\t", b"\0", b"9" * 12, b"&", b'"', b"-1"]
+            )
+        else:
+            body[at : at + 4] = bytes(reversed(body[at : at + 4]))
+    return bytes(body)
+
+
+@pytest.mark.parametrize("suffix", sorted(STORED))
+@settings(max_examples=300)
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 12))
+def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
+    data = mutated(STORED[suffix], seed, count)
+    assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+@settings(max_examples=300)
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
+def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) -> None:
+    parts = _parts(STORED[suffix])
+    name = sorted(parts)[seed % len(parts)]
+    parts[name] = mutated(parts[name], seed, count)
+    assert bounded(readers.read(archive(parts), suffix=suffix, limits=LIMITS))
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=300), st.sampled_from([*sorted(STORED), "", ".doc", ".xyz"]))
+def test_any_bytes(data: bytes, suffix: str) -> None:
+    assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
+
+
+@settings(max_examples=300)
+@given(
+    st.text('|-\t\n <>*_#"\\$&;:一二12td/rbp', max_size=200),
+    st.sampled_from([".md", ".txt", ".html"]),
+)
+def test_any_text(text: str, suffix: str) -> None:
+    assert bounded(readers.read(text.encode(), suffix=suffix, limits=LIMITS))
+
+
+def test_the_unmutated_files_are_read() -> None:
+    for suffix, data in STORED.items():
+        document = readers.read(data, suffix=suffix, limits=LIMITS)
+        assert any(isinstance(block, Table) for block in document.blocks), suffix
+        assert not any(finding.severity == "block" for finding in document.findings)
