@@ -60,3 +60,30 @@ def cell(text: str) -> str:
     """A cell's text with the line breaks that its tags stand for."""
     text = re.sub(r"</p>\s*<p>|<br\s*/?>", "\n", text)
     return re.sub(r"</?p>", "", text).strip()
+
+
+Spanned = str | tuple[str, int] | tuple[str, int, int]
+"""A cell: its text, how many columns and how many rows it covers."""
+
+
+def merged(rows: list[list[Spanned]], number: int = 1, *, sheet: str | None = None) -> Table:
+    """A table whose format can say that cells are merged."""
+    taken: set[tuple[int, int]] = set()
+    grid: list[tuple[DocCell, ...]] = []
+    width = 0
+    for row, cells in enumerate(rows, start=1):
+        placed: list[DocCell] = []
+        column = 1
+        for entry in cells:
+            text, *spans = (entry,) if isinstance(entry, str) else entry
+            across, down = (*spans, 1, 1)[:2]
+            while (row, column) in taken:
+                column += 1
+            placed.append(DocCell(text, row, column, down, across))
+            taken |= {
+                (row + below, column + beside) for below in range(down) for beside in range(across)
+            }
+            column += across
+        width = max(width, column - 1)
+        grid.append(tuple(placed))
+    return Table(number, tuple(grid), width, True, None, sheet)

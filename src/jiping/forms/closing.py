@@ -37,13 +37,13 @@ def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draf
         _by_labels_beside(row, draft)
         return 1
     numbers = [p for p in filled[1:] if row.looks[p].shape in NUMBERS]
-    placed = _by_columns(row, numbers, columns) or _by_order(numbers, columns)
+    placed = _by_columns(row, numbers, columns) or _by_order(numbers)
     for field, position in placed.items():
         _put(draft, field, row, position)
     if "claimed_total" not in placed:
-        blank = next((p for p in reversed(range(len(row.looks))) if not row.looks[p].shape), None)
-        if blank is not None and not numbers:
-            draft.put("claimed_total", "", row, blank)
+        blanks = [p for p, seen in enumerate(row.looks) if not seen.shape]
+        if blanks and not numbers:
+            draft.put("claimed_total", "", row, blanks[-1])
     taken = {*placed.values(), filled[0]}
     for position in filled:
         if position in taken:
@@ -69,24 +69,16 @@ def closing_of(row: Row) -> str | None:
 
 
 def read_closing(field: str, row: Row, draft: Draft) -> bool:
-    """A label of the form's end and its text; False where the text stands in the next row."""
+    """A label of the form's end and its text; False where the text may stand in the next row."""
     draft.seen.add(("closing", field))
     draft.closed = True
-    behind = row.filled[1:]
-    if not behind:
-        blank = row.filled[0] + 1
-        if blank < len(row.looks):
-            draft.put(field, "", row, blank)
-            return True
-        return False
-    put_text(field, row, behind, draft)
-    return True
-
-
-def put_text(field: str, row: Row, positions: list[int], draft: Draft) -> None:
-    """A text of the form's end, which may stand in several cells."""
-    text = "\n".join(row.looks[position].text for position in positions)
-    draft.put(field, text, row, positions[0])
+    label, *behind = row.filled
+    if behind:
+        draft.add_text(field, row, behind)
+        return True
+    if label + 1 < len(row.looks):
+        draft.put(field, "", row, label + 1)
+    return False
 
 
 def read_note(row: Row, draft: Draft) -> None:
@@ -170,7 +162,7 @@ def _by_columns(row: Row, numbers: list[int], columns: Columns | None) -> dict[s
     return placed if len(placed) == min(len(numbers), 2) else {}
 
 
-def _by_order(numbers: list[int], columns: Columns | None) -> dict[str, int]:
+def _by_order(numbers: list[int]) -> dict[str, int]:
     """The last number is the total; one before it, the sum of points."""
     if not numbers:
         return {}

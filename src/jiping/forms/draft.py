@@ -9,6 +9,7 @@ from typing import Any
 from jiping.forms import cells
 from jiping.forms.columns import Columns
 from jiping.forms.rows import Row
+from jiping.forms.shapes import TEXT, WORD
 from jiping.model import (
     Cell,
     Evaluation,
@@ -24,6 +25,8 @@ from jiping.model import (
     Where,
 )
 from jiping.terms import bare, key
+
+_HEADER = 16
 
 
 class Draft:
@@ -77,6 +80,26 @@ class Draft:
             self.reader = cells.Reader(
                 int(cell.text) if cell.text.isdecimal() else None, self.reader.amount_unit
             )
+
+    def add_text(self, field: str, row: Row, positions: Iterable[int]) -> None:
+        """One more paragraph of a text of the form's end."""
+        text = "\n".join(row.looks[position].text for position in positions)
+        have = self.fields.get(field)
+        if have is not None and have.text:
+            text = f"{have.text}\n{text}"
+            self.fields[field] = Cell(text, text, have.place)
+        else:
+            self.fields[field] = Cell(text, text, row.place(row.filled[0]))
+
+    def put_rest(self, row: Row) -> None:
+        """A row without a key: a short text before another one is its header."""
+        first, *behind = row.filled
+        seen = row.looks[first]
+        if len(behind) == 1 and seen.shape in (WORD, TEXT) and len(seen.key) <= _HEADER:
+            self.put_extra(row, behind[0], seen.text)
+            return
+        for position in row.filled:
+            self.put_extra(row, position)
 
     def points_cell(self, text: str, row: Row, position: int) -> Cell[Any]:
         """Points printed within a label."""

@@ -13,7 +13,7 @@ from jiping.forms.draft import Draft, missing_place, text_cell
 from jiping.forms.head import put_amount_unit
 from jiping.forms.repairs import Move
 from jiping.forms.rows import Row
-from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY
+from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
 from jiping.model import Cell, Fund, Where
 from jiping.terms import fund_part, key
 
@@ -201,8 +201,10 @@ def takes(row: Row) -> bool:
         return True
     if first.pair or first.shape == LONG or first.label is not None:
         return False
-    rest = filled[1:]
-    return bool(rest) and all(looks[position].shape in _AMOUNTS for position in rest)
+    amounts = [position for position in filled[1:] if looks[position].shape in _AMOUNTS]
+    if len(filled) == 1:
+        return len(row.cells) > 2 and first.shape in (WORD, TEXT)
+    return len(amounts) == len(filled) - 1 or len(amounts) > 1
 
 
 def read_named_amounts(row: Row, draft: Draft) -> bool:

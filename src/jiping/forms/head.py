@@ -44,24 +44,17 @@ def read_pairs(row: Row, draft: Draft) -> None:
     position = 0
     while position < width:
         seen = looks[position]
-        if not seen.shape:
-            position += 1
-            continue
+        value = position
         if seen.pair:
             read_inline(row, position, draft)
-            position += 1
-            continue
-        meaning = seen.label
-        if meaning is None or not _introduces(meaning):
-            if meaning is None or not meaning.side:
-                draft.put_extra(row, position)
-            elif seen.amount:
-                put_amount_unit(row, position, draft)
-            position += 1
-            continue
-        value = value_beside(row, position)
-        put_labelled(seen.text, row, position, value, draft)
-        position = max(value, position) + 1
+        elif seen.label is not None and _introduces(seen.label):
+            value = value_beside(row, position)
+            _put_beside(row, position, value, draft)
+        elif seen.label is not None and seen.label.side:
+            put_amount_unit(row, position, draft)
+        elif seen.shape:
+            draft.put_extra(row, position)
+        position = value + 1
 
 
 def other_subject(row: Row, draft: Draft, *, ended: bool) -> bool:
@@ -87,14 +80,8 @@ def read_inline(row: Row, position: int, draft: Draft) -> None:
         if meaning is None:
             draft.add_extra(Cell(value, value or None, place), row, name)
         else:
-            _put(
-                name,
-                meaning,
-                Cell(value, value or None, place),
-                Cell(name, name, place),
-                row,
-                draft,
-            )
+            cell = Cell(value, value or None, place)
+            _put(name, meaning, cell, Cell(name, name, place), row, draft)
 
 
 def split_pairs(text: str) -> list[tuple[str, str]]:
@@ -112,19 +99,15 @@ def split_pairs(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def put_labelled(name: str, row: Row, position: int, value: int, draft: Draft) -> None:
-    """A label and the position of its value (its own where it has none)."""
-    meaning = row.looks[position].label
-    if meaning is None:
+def _put_beside(row: Row, position: int, value: int, draft: Draft) -> None:
+    """A label and the value at another position (at its own: there is none)."""
+    seen = row.looks[position]
+    if seen.label is None:
         return
-    if value == position:
-        cell: Cell[str] = Cell("", None, row.place(position))
-    else:
-        cell = text_cell(row, value)
-    _put(name, meaning, cell, text_cell(row, position), row, draft)
-    amount = row.looks[position].amount
-    if amount:
-        put_amount_unit(row, position, draft)
+    blank: Cell[str] = Cell("", None, row.place(position))
+    cell = blank if value == position else text_cell(row, value)
+    _put(seen.text, seen.label, cell, text_cell(row, position), row, draft)
+    put_amount_unit(row, position, draft)
 
 
 def put_amount_unit(row: Row, position: int, draft: Draft) -> None:
@@ -148,6 +131,8 @@ def _put(
         draft.put_cell(field, cell, row)
     elif meaning.person is not None:
         _put_person(meaning, cell, named, draft)
+    elif meaning.note and cell.text:
+        draft.notes.append(cell)
     elif cell.text:
         draft.add_extra(cell, row, name)
 
@@ -163,17 +148,14 @@ def _put_person(meaning: Label, cell: Cell[str], named: Cell[str], draft: Draft)
             draft.people.append(Person(named, None, cell))
     elif phone and meaning.person == "both":
         name = (cell.text[: phone.start()] + cell.text[phone.end() :]).strip(" 　,，、/:：()（）")
-        draft.people.append(
-            Person(
-                named, Cell(name, name or None, cell.place), Cell(phone[0], phone[0], cell.place)
-            )
-        )
+        reached = Cell(phone[0], phone[0], cell.place)
+        draft.people.append(Person(named, Cell(name, name or None, cell.place), reached))
     else:
         draft.people.append(Person(named, cell, None))
 
 
 def _introduces(meaning: Label) -> bool:
-    return meaning.head is not None or meaning.person is not None
+    return meaning.head is not None or meaning.person is not None or meaning.note
 
 
 def value_beside(row: Row, position: int) -> int:

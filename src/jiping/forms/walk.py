@@ -215,8 +215,8 @@ class Walk:
             if len(row.filled) == 1:
                 self._keep(row)
             return
-        if awaiting is not None:
-            closing.put_text(awaiting, row, row.filled, draft)
+        if awaiting is not None and len(row.filled) == 1:
+            draft.add_text(awaiting, row, row.filled)
         elif self.foreign or self._elsewhere(row, draft):
             self.foreign = True
             return
@@ -225,8 +225,7 @@ class Walk:
         elif isinstance(block, IndicatorBlock) and not draft.closed:
             block.put_back(row)
         else:
-            for position in row.filled:
-                draft.put_extra(row, position)
+            draft.put_rest(row)
         self._within(row)
 
     def _elsewhere(self, row: Row, draft: Draft) -> bool:
@@ -253,17 +252,17 @@ class Walk:
         if draft is None:
             self._keep(row)
         elif seen.pair:
-            self._inline(row)
-        elif self.awaiting is not None:
-            closing.put_text(self.awaiting, row, row.filled, draft)
             self.awaiting = None
+            self._inline(row)
         elif seen.label is not None and seen.label.note:
-            self.noting = True
+            self.noting, self.awaiting = True, None
         elif self.noting:
             draft.notes.append(text_cell(row, 0))
         elif draft.indicators and (field := closing.closing_of(row)) is not None:
             closing.read_closing(field, row, draft)
             self.awaiting = field
+        elif self.awaiting is not None:
+            draft.add_text(self.awaiting, row, row.filled)
         else:
             self.loose.append(row)
             if draft.empty and len(self.loose) > _LOOSE:

@@ -136,9 +136,9 @@ def _number(target: Value, actual: Value, lower_is_better: bool) -> Comparison:
         return Comparison("text", reason=NO_NUMBER)
     sign = target.operator or ("≤" if lower_is_better else "≥")
     kind: Kind = "at_most" if sign in ("≤", "<") else "equal" if sign in ("=", "≈") else "at_least"
-    if actual.rest and is_time(actual.unit or "") and in_time(target) is None:
-        if (early := in_time(actual)) is not None:
-            return _by_margin(kind, early)
+    early = in_time(actual) if actual.rest and is_time(actual.unit or "") else None
+    if early is not None and in_time(target) is None:
+        return _by_margin(kind, early)
     if actual.type == "range" and actual.low is not None and actual.high is not None:
         return _number_by_range(kind, target, actual, actual.low, actual.high)
     if actual.type == "comparison" and not _same_direction(target, actual):
@@ -233,6 +233,8 @@ def _zero(target: Value, actual: Value) -> Comparison:
         return Comparison("zero", None, True)
     if actual.level in _REACHED:
         return Comparison("zero", None, actual.level == "reached")
+    if actual.type == "comparison" and target.rest.endswith("零增长"):
+        return Comparison("zero", None, actual.operator in ("<", "≤", "="))
     if actual.type != "number" or actual.number is None:
         return Comparison("unanswered", reason=NOT_IN_KIND)
     if actual.unit == "%" and target.unit != "%":
@@ -251,7 +253,7 @@ def _yes_no(target: Value, actual: Value) -> Comparison:
         return Comparison("yes_no", None, answer == target.answer)
     if actual.rest == "基本":
         return Comparison("yes_no", reason=NEARLY)
-    if _tells_done(actual, early) and target.answer:
+    if target.answer and _tells_done(actual, early) and not (timed and actual.type == "date"):
         return Comparison("yes_no", None, early is not False)
     if actual.level in _REACHED:
         return Comparison("yes_no", None, (actual.level == "reached") == bool(target.answer))

@@ -35,8 +35,8 @@ _QUARTERS = {sign: place % 4 + 1 for place, sign in enumerate("1234一二三四"
 def parse_date(text: str, year: int | None = None) -> str | None:
     """The date a text consists of as ISO text, to the day, the month or the year it names.
 
-    底 and 末 are the last day (12月底, 年底, 年内), 上半年 and quarters their last day, 旬 its last day;
-    a date printed without its year needs `year`. A trailing 前 is passed over.
+    底, 末 and 年内 are the last day (12月底, 年底), 上半年 and quarters their last day, 旬 its last
+    day; a date printed without its year needs `year`. A trailing 前 is passed over.
     """
     text = normalise(text)
     found = DATE.match(text)

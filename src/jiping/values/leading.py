@@ -32,6 +32,8 @@ _BOUNDS = re.compile(
 _AROUND = re.compile(rf"({DIGITS})({_UNIT})±({DIGITS})([^0-9]*)")
 _RESULT = re.compile(rf"([0-9][0-9/÷*×.,%()人户次个份]*)=({DIGITS}%)")
 _INCLUDED = re.compile(r"\(含(?:本数)?\)")
+_STATED = re.compile(r"\((不)?含(?:本数|[0-9.]+[%‰]?)?\)(?=及?以[上下内])")
+_STRICT: dict[Operator | None, Operator] = {"≥": ">", "≤": "<"}
 _INTERVAL = re.compile(rf"({DIGITS})({_UNIT}),({DIGITS})([^0-9]*)")
 _ASIDE = re.compile(r"[(,;]?(?:其中|包括|包含|含)|\(")
 _LIKE_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}|[01][0-9][0-3][0-9])")
@@ -77,6 +79,10 @@ def _irregular(
 ) -> Value:
     """A number with more behind it than a plain unit."""
     first = behind[:1]
+    if "含" in behind and (stated := _STATED.search(behind)):
+        behind = behind[: stated.start()] + behind[stated.end() :]
+        value = _irregular(f"{sign or ''}{digits}{behind}", sign, digits, behind, year)
+        return _strict(value) if stated[1] else value
     if sign in ("≥", ">") and behind in ("月", "月以上"):
         return _quantity(sign, digits, behind)
     if (first in "年月季上下./-~至到、" and digits[:1] not in "+-") and (
@@ -100,6 +106,18 @@ def _irregular(
                 return _quantity(sign, digits, behind)
         return _several(text[1:] if sign else text, sign, digits, behind)
     return _quantity(sign, digits, behind)
+
+
+def _strict(value: Value) -> Value:
+    """The bound without the number itself (5%(不含)以下)."""
+    operator = _STRICT.get(value.operator, value.operator)
+    return Value(
+        type="number" if operator == ">" and value.type == "zero" else value.type,
+        operator=operator,
+        number=value.number,
+        unit=value.unit,
+        rest=value.rest,
+    )
 
 
 def _plain(sign: Operator | None, digits: str) -> Value:
@@ -151,7 +169,8 @@ def _first_statement(sign: Operator | None, digits: str, behind: str) -> Value:
     if done := _OF_PLAN.search(behind):
         unit, planned = behind[: done.start()], behind[done.end() :]
         if unit and unit == planned and unit in PLAIN:
-            return number_value(sign, exact(digits), Tail(PLAIN[unit].unit, rest=behind[done.start() + 1 :]))
+            whole = Tail(PLAIN[unit].unit, rest=done[0][1:] + planned)
+            return number_value(sign, exact(digits), whole)
     cut = _CLAUSE.search(behind)
     if cut is None or not cut.start() or (not sign and behind[: cut.start()] in _OF_DATES):
         return TEXT

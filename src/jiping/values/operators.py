@@ -30,10 +30,10 @@ BEFORE = "|".join(sorted(_SPELT.keys() - _SIGNS.keys(), key=lambda word: (-len(w
 
 _WAYS: dict[str, Operator] = {"正向": "≥", "反向": "≤", "逆向": "≤", "负向": "≤"}
 _CELL = _WAYS | {f"{way}指标": sign for way, sign in _WAYS.items()}
-# Words that end like an operator: 签约15户 signs up 15, 附近3000人 live nearby, 组合约3项 is about 3.
+# Words that end like an operator: 签约15户, 附近3000人 (but 组合约3项 is about 3).
 _WORD = re.compile(
-    "(?:[签履违契邀特爽毁践缔婚俭隐]|(?<![环季情细章关])节|(?<!干)预|(?<![组联综结混整配集融复符适聚])合|(?<!办)公"
-    "|(?<!面)条|规民|(?<![手连继陆持存后])续|(?<![了理化调缓])解|(?<![^,;。、])[集制相租守规和立要])约$"
+    "(?:[签履违契邀特爽毁践缔婚俭隐]|(?<![环季情细章关])节|(?<!干)预"
+    "|(?<![组联综结混整配集融复符适聚])合|(?<!办)公|(?<!面)条|规民|(?<![手连继陆持存后])续|(?<![了理化调缓])解|(?<![^,;。、])[集制相租守规和立要])约$"
     "|[附最邻临靠就亲远]近$|[赶反高]超$"
 )
 _BEHIND: dict[str, Operator] = {

@@ -15,7 +15,7 @@ from jiping.values.quantities import number_value, tail_of
 from jiping.values.reports import told
 from jiping.values.sentence import compared_value, named_quantity, sentence, with_rest
 from jiping.values.signs import normalise
-from jiping.values.units import KNOWN
+from jiping.values.units import KNOWN, is_time
 from jiping.values.words import TEXT, WORDS, level_of
 from jiping.values.zero import zero_of
 
@@ -38,7 +38,9 @@ _SPELT = re.compile(
     f"(?:达到|达)?({BEFORE})?(?:(百分之|千分之)([{NUMERALS}点0-9.]+)|(百分百)|([{NUMERALS}点]+))(.*)"
 )
 _SPELT_RANGE = re.compile(f"([{NUMERALS}]+)[至到~-]([{NUMERALS}]+)([^,;。]{{1,8}})")
-_EVERY = re.compile("(每(?:半?年|学年|学期|季度?|个?月|周|星期|旬|天|日))(?:开展|组织|召开|举办|进行)?")
+_EVERY = re.compile(
+    "(每(?:半?年|学年|学期|季度?|个?月|周|星期|旬|天|日))(?:开展|组织|召开|举办|进行)?"
+)
 # Behind a Chinese numeral these make a word (一级, 十分, 一期), not a count.
 _WORDLIKE = frozenset("级分期类等段档层星点成道面线万亿度方种")
 _DATE_START = frozenset("上下年第本当今次翌来于在截一二三四五六七八九十")
@@ -52,7 +54,9 @@ def parse_value(
     `year`: the form's, for dates printed without one. `operator`, `unit`: the texts of cells of
     their own; what the text itself prints goes first. Percentages are shares; 万 and 亿 multiply a
     count (1.5万人次 is 15000 人次) and belong to the unit of money (30万元). A bound of 0 is type
-    zero. What was not understood stands in `rest`; text that is words only, or whose digits are
+    zero. Of several statements the quantity at the very start answers, if it is whole and no other
+    counts in its unit (1次,参检352人 is 1次); an activity at the start (走访4次; …) makes it text.
+    What was not understood stands in `rest`; text that is words only, or whose digits are
     malformed, is type text.
     """
     printed, text = text, normalise(text)
@@ -158,6 +162,8 @@ def _spelt(text: str) -> Value | None:
     number = parse_number(numeral)
     tail = tail_of(behind)
     if number is None or tail is None or tail.rest or tail.unit in _WORDLIKE:
+        return None
+    if words == "近" and is_time(tail.unit or ""):
         return None
     return number_value(sign, number, tail) if tail.unit in KNOWN else None
 

@@ -28,7 +28,9 @@ _DIVIDED = "/·*×每"
 _NOUN = re.compile(f"{LETTER}{{1,6}}")
 _VERB = re.compile("[完成达到已均全及时开展按无超增提减降较比为是的在有未了以左上]|通过|合格|覆盖")
 _UNKNOWN = re.compile(rf"{LETTER}[^\W_]{{0,11}}")
-_TRIVIAL = re.compile("(?:已|均|均已|全部|已全部|按时|按期|及时)*(?:完成|达标|到位|完工)?|整|含(?:本数)?")
+_TRIVIAL = re.compile(
+    "(?:已|均|均已|全部|已全部|按时|按期|及时)*(?:完成|达标|到位|完工)?|整|含(?:本数)?"
+)
 _INSIDE = re.compile(r"\((.*)\)")
 
 

@@ -30,11 +30,11 @@ _STATEMENTS = re.compile("[;。!?].")
 _NAMES_NUMBER = tuple("为是达到率度数量额:")
 _NEXT = ("次年", "翌年", "来年", "明年", "本年", "当年", "今年")
 _JOINS = frozenset("+×*±")
-_BEYOND = ("超额完成", "超额", "超目标", "超计划")  # 超额完成20% is 120 %, not 20 %
+_BEYOND = re.compile("超(?:额|目标|计划)[^,;。]{0,4}$")  # 超额完成20% is 120 %, not 20 %
 _DAY = re.compile("[日号](?:之?前|以前)")
 _CLAUSES = re.compile("[,;:。、/(=]")
 _AGE = re.compile("(?:[-~至到][0-9]{1,3})?周?岁")
-_BOUNDED = re.compile("(不超过|不高于|不低于|不少于|不得超过|不得低于|控制在)([^\W0-9]{1,6})$")
+_BOUNDED = re.compile(r"(不超过|不高于|不低于|不少于|不得超过|不得低于|控制在)([^\W0-9]{1,6})$")
 _PERIOD = re.compile("[年期月]|平均|标准|水平")
 _EACH = re.compile("(?:每[人户亩名月次天日生村床班])+|[人户亩]均")
 _RANGE = re.compile("[0-9]%?[^0-9,;。()]{0,4}?(?:-|~|至|到)[0-9]")
@@ -77,28 +77,29 @@ def named_quantity(text: str) -> Value | None:
 def _named(text: str, figures: list[re.Match[str]]) -> Value | None:
     """The last number of one statement whose other numbers belong to the name of what is counted.
 
-    Those are ages (0-6岁儿童), numbers without a unit (110接警, 5G基站), and whatever a rate with
-    an operator is a rate of (24小时出警率≥95%).
+    Those are ages (0-6岁儿童), parts of words (5G基站), and whatever a rate is a rate of: any
+    number where the rate has an operator (24小时出警率≥95%), else one without unit (110接警率98%).
     """
     *others, last = figures
     if _CLAUSES.search(text) or last.start() - others[-1].end() < 2:
         return None
     rate = text[last.end() : last.end() + 1] in ("%", "‰")
-    rate = rate and operator_at_end(text[: last.start()])[0] is not None
-    if not all(_in_name(text, other, rate) for other in others):
+    signed = rate and operator_at_end(text[: last.start()])[0] is not None
+    if not all(signed or _in_name(text, other, rate) for other in others):
         return None
     value = _single(text, last)
     return value if value.type in ("number", "zero") and text.startswith(value.rest) else None
 
 
 def _in_name(text: str, figure: re.Match[str], of_rate: bool) -> bool:
-    """Whether a number belongs to a name; `of_rate`: to that of a rate with an operator."""
+    """Whether a number belongs to a name; `of_rate`: to that of a rate."""
     if operator_at_end(text[: figure.start()])[0] is not None:
         return False
     behind = text[figure.end() : figure.end() + 8]
-    if of_rate or _AGE.match(behind):
+    if _AGE.match(behind):
         return True
-    return behind[:1].isalpha() and not known_prefix(behind)
+    in_word = behind[:1].isalpha() and (of_rate or behind[0].isascii())
+    return in_word and not known_prefix(behind)
 
 
 def _figures(text: str) -> tuple[list[re.Match[str]], int | None]:
@@ -204,7 +205,7 @@ def _single(text: str, figure: re.Match[str]) -> Value:
         return TEXT
     before, behind = text[: figure.start()], text[figure.start() + digits.end() :]
     sign, before = operator_at_end(before)
-    if before[-1:] in _JOINS or before.endswith(_BEYOND):
+    if before[-1:] in _JOINS or _BEYOND.search(before):
         return TEXT
     if not sign and ("不" in before or "控制" in before) and (bounded := _BOUNDED.search(before)):
         if _PERIOD.search(bounded[2]):
@@ -216,6 +217,8 @@ def _single(text: str, figure: re.Match[str]) -> Value:
     # Without either a number is one only at the end of what names it: 发生率为0, 满意度95.
     named = not behind and before.endswith(_NAMES_NUMBER)
     tail = tail_of(behind, alone=False) if unit or sign or named else None
+    if tail and not sign and before[-1:] == "前" and tail.unit in ("名", "位"):
+        sign = "≤"
     if tail is None or (text[: figure.start()].endswith("近") and _is_span(tail)):
         return TEXT
     if tail.unit and tail.unit.endswith("元") and (each := _EACH.search(before)):

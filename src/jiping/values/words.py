@@ -13,7 +13,6 @@ TEXT = Value(type="text")
 NOTHING = Value(type="text", rest="无")
 ZERO = Value(type="zero")
 _WHOLE = Value(type="number", number=Decimal(1), unit="%")
-_NO_GROWTH = Value(type="zero", number=Decimal(0), unit="%", rest="增长")
 _YES = Value(type="yes_no", answer=True)
 _NO = Value(type="yes_no", answer=False)
 
@@ -27,8 +26,8 @@ _LATE_HOW = "逾期 延期 推迟 延迟 超期 滞后 已逾期"
 _TIMED = re.compile("[未不]?能?(?:按时|按期|如期|准时|提前|逾期|延期|推迟|延迟|超期|滞后)(?!间)")
 _DONE = (
     "完成 完工 竣工 达标 合格 达到 达成 实现 落实 到位 通过 验收 通过验收 验收通过 验收合格 支付"
-    " 拨付 发放 办结 交付 完成任务 完成年度任务 完成全部任务 完成目标任务 完成建设 完成验收 开展 执行 实施 建成 落实到位"
-    " 发放到位 拨付到位 保障到位"
+    " 拨付 发放 办结 交付 完成任务 完成年度任务 完成目标任务 完成建设 完成验收 开展 执行 实施 建成"
+    " 落实到位 发放到位 拨付到位 保障到位"
 )
 _AFFIRMED = (
     "是 有 对 √ ✓ ✔ Y YES Yes yes 是的 按时 按期 如期 及时 准时 按计划 符合 符合要求 符合标准"
@@ -55,7 +54,6 @@ _SCALES = (
     " 优/良/中/差"
 )
 _ALL = "全覆盖 实现全覆盖 达到全覆盖 全面覆盖 已全覆盖 已实现全覆盖"
-_FLAT = "零增长 实现零增长 保持零增长"
 _NEVER = "零 〇 为零 零起 零次 零例 没有发生 无发生"
 
 
@@ -73,7 +71,6 @@ def _said() -> Iterator[tuple[str, Value]]:
     yield from _answers(True, _AFFIRMED.split())
     yield from _answers(False, _DENIED.split())
     yield from ((word, _WHOLE) for word in _ALL.split())
-    yield from ((word, _NO_GROWTH) for word in _FLAT.split())
     yield from ((word, ZERO) for word in _NEVER.split())
     for level, names in _LEVELS.items():
         value = Value(type="level", level=level)
@@ -113,4 +110,6 @@ def level_of(text: str) -> Value | None:
         return WORDS["部分完成"]
     if found["not"]:
         return WORDS["未达成预期"]
-    return WORDS["基本完成" if text[0] == "基" else "达成预期"] if found.end() == len(text) else None
+    if found.end() < len(text):
+        return None
+    return WORDS["基本完成" if text[0] == "基" else "达成预期"]

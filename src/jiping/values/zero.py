@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from jiping.model import Value
 from jiping.values.words import ZERO
@@ -40,9 +41,14 @@ def is_bad(text: str) -> bool:
 
 
 def zero_of(text: str) -> Value | None:
-    """A wish, or a report, that something bad does not happen; None if the text is neither."""
+    """A wish, or a report, that something bad does not happen; None if the text is neither.
+
+    零增长 is a rate of 0 %.
+    """
     if _DENIES.search(text) is None:
         return None
+    if text.endswith("零增长"):
+        return Value(type="zero", number=Decimal(0), unit="%", rest=text)
     if text.endswith("为零"):
         return ZERO if is_bad(text) else None
     lead = _LEAD.match(text)

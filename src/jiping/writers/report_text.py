@@ -20,6 +20,7 @@ ADVICE = Words("处理：", "Do: ")
 BASIS = Words("依据：", "Basis: ")
 STANDARD = Words("评分办法：{id}（{found_by}）", "Standard: {id} ({found_by})")
 NOT_CHECKED = Words("没有核对的", "Not checked")
+ALL_OF_THEM = Words("其余 {count} 项", "the other {count}")
 REASON = Words("{reason}：{codes}", "{reason}: {codes}")
 PASSED = Words(
     "核对 {checked} 项：通过 {passed}，有问题 {failed}，不适用 {outside}。",
@@ -102,6 +103,8 @@ def _not_checked(report: Report) -> Iterator[RenderableType]:
         yield Text(language.say(NOT_CHECKED), style="bold")
     for reason, lines in groups.items():
         codes = " ".join(line.code for line in lines)
+        if report.evaluation is None:
+            codes = language.say(ALL_OF_THEM, count=len(lines))
         yield Padding(
             Text(language.say(REASON, reason=reason, codes=codes), style="dim"), (0, 0, 0, 2)
         )

@@ -11,17 +11,15 @@ from jiping.model import DocCell, Document, Finding, Limits, Line, Place, Table,
 from jiping.readers.base.charset import Decoded
 from jiping.readers.base.refusal import refused
 
-ODD = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060\ufeff\r\x00]")
-"""Characters that cannot stay in a text as they are."""
-EXCHANGED = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\r": "\n",
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"),
-        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e"),
-    }
+DROPPED = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 )
+"""Characters without width, and control characters: they print nothing."""
+BREAKING = "\r\x0b\x0c\x85\u2028\u2029"
+ODD = re.compile(f"[\u00a0\u202f{BREAKING}{DROPPED}]")
+"""Characters that cannot stay in a text as they are."""
+NOTHING = re.compile(f"[{DROPPED}]")
+EXCHANGED = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys(BREAKING, "\n")})
 PER_TEXT = 5
 """Cells, blank ones among them, for each cell with text that the limits allow."""
 SAME_KIND = 20
@@ -40,7 +38,7 @@ Rows = list[list[DocCell]]
 def clean(text: str) -> str:
     """Outer white space trimmed, no-break spaces made plain, zero-width characters dropped."""
     if not text.isprintable() and ODD.search(text):
-        text = text.replace("\r\n", "\n").translate(EXCHANGED)
+        text = NOTHING.sub("", text.replace("\r\n", "\n").translate(EXCHANGED))
     return text.strip()
 
 

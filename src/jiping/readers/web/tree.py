@@ -18,6 +18,8 @@ MAY_HIDE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|\bhidden\b", re.IGNORECASE
 )
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that pages may hold and XML may not."""
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
 )
@@ -64,11 +66,12 @@ def remove(element: Element) -> None:
     if parent is None:
         return
     if element.tail:
+        tail = NOT_XML.sub("", element.tail)
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = NOT_XML.sub("", parent.text or "") + tail
         else:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = NOT_XML.sub("", before.tail or "") + tail
         element.tail = None
     parent.remove(element)
 
