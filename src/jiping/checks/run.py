@@ -244,9 +244,7 @@ def _printed_order(finding: Finding) -> tuple[int, int, str]:
 
 def _ledger(reading: Sequence[Finding], lines: Sequence[LedgerLine]) -> Ledger:
     fired = {finding.code for finding in reading}
-    read = [
-        LedgerLine(code, "fail") if code in fired else _passed(code) for code in _fault_codes()
-    ]
+    read = [LedgerLine(code, "fail") if code in fired else _passed(code) for code in _fault_codes()]
     checks = (*read, *lines)
     counts: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
     for line in checks:

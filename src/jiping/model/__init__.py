@@ -27,13 +27,13 @@ from jiping.model.finding import (
     Missing,
     NotApplicable,
     Problem,
-    Words,
     Where,
+    Words,
 )
 from jiping.model.layout import Column, Layout, Page, Pair, Section
 from jiping.model.limits import Limits
 from jiping.model.report import Reading, Report, Source
-from jiping.model.scorecard import ScoreLine, Scorecard, StandardUsed
+from jiping.model.scorecard import Scorecard, ScoreLine, StandardUsed
 from jiping.model.standard import Band, Example, Grade, Method, Ruled, Standard
 
 __all__ = [
@@ -53,18 +53,17 @@ __all__ = [
     "Grade",
     "Indicator",
     "Layout",
-    "Limits",
-    "Page",
-    "Pair",
-    "Section",
     "Ledger",
     "LedgerLine",
     "Level",
+    "Limits",
     "Line",
     "Method",
     "Missing",
     "NotApplicable",
     "Objective",
+    "Page",
+    "Pair",
     "Person",
     "Place",
     "Problem",
@@ -74,6 +73,7 @@ __all__ = [
     "Ruled",
     "ScoreLine",
     "Scorecard",
+    "Section",
     "Source",
     "Standard",
     "StandardUsed",

@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from jiping.model.finding import Basis, Words
 
-SectionKind = Literal[
-    "pairs", "funds", "objective", "objectives", "indicators", "total", "closing"
-]
+SectionKind = Literal["pairs", "funds", "objective", "objectives", "indicators", "total", "closing"]
 
 
 class Column(Struct, frozen=True):

@@ -217,7 +217,7 @@ def _single(text: str, figure: re.Match[str]) -> Value:
     # Without either a number is one only at the end of what names it: 发生率为0, 满意度95.
     named = not behind and before.endswith(_NAMES_NUMBER)
     tail = tail_of(behind, alone=False) if unit or sign or named else None
-    if tail and not sign and before[-1:] == "前" and tail.unit in ("名", "位"):
+    if before[-1:] == "前" and tail and not (sign or tail.rest) and tail.unit in ("名", "位"):
         sign = "≤"
     if tail is None or (text[: figure.start()].endswith("近") and _is_span(tail)):
         return TEXT

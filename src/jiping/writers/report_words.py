@@ -76,7 +76,7 @@ def counts(report: Report) -> list[str]:
     found = [finding.severity for finding in report.findings]
     return [
         language.say(COUNT, severity=language.say(words), count=found.count(severity))
-        for severity, words in SEVERITY.items()  # type: ignore[arg-type]
+        for severity, words in SEVERITY.items()
         if severity in found
     ]
 
