@@ -1,7 +1,8 @@
 """Department forms of 56 rows × 7 columns with random wording, as docx and xlsx.
 
 Written by python-docx and openpyxl, not by jiping, so that no reader meets its own writer. Every
-seed gives another form: other body, objectives, names, figures, merges. Every cell of the grid has borders and a font, as in forms that people fill in.
+seed gives another form: other body, objectives, names, figures, merges. In the workbook every
+cell of the grid has borders and a font, as in forms that people fill in.
 """
 
 from __future__ import annotations

@@ -88,3 +88,23 @@ def test_a_finding_points_at_its_cell() -> None:
     [finding] = [f for f in report.findings if f.code == "SCO001"]
     assert finding.where == Where(indicator=3, field="score")
     assert (finding.seen, finding.expected, finding.proposed) == ("8.80", "8", "8")
+
+
+def test_the_same_slide_in_most_rows_is_reported_once() -> None:
+    slid = {f"indicators.{index}": "左移 1 列" for index in range(8)}
+    [finding] = [f for f in mini.report({"repaired": slid}).findings if f.code == "STR016"]
+    assert len(finding.related) == 7
+    few = dict(list(slid.items())[:2])
+    assert [f.code for f in mini.report({"repaired": few}).findings] == ["STR016"] * 2
+
+
+def test_a_reading_finding_gives_way_to_the_check_that_repeats_it() -> None:
+    fragment = {"repaired": {"indicators.3": "左移 1 列"}}
+    form = mini.evaluation(fragment)
+    standard, used = standards.find(form)
+    reading = [replace(made("RDG025"), where=Where(indicator=3)), made("RDG013")]
+    card = standards.score(form, standard)
+    assert [f.code for f in run(form, standard, used, card, reading=reading).findings] == [
+        "RDG013",
+        "STR016",
+    ]

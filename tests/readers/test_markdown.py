@@ -58,6 +58,12 @@ def test_rows_without_any_outer_pipes() -> None:
     assert lines(read("电话 1 | 传真 2\n\n正文", ".md")) == ["电话 1 | 传真 2", "正文"]
 
 
+def test_one_cell_a_line() -> None:
+    document = read("# 表\n\n项目 |\n|\n甲 |\n\n| 一 |\n|---|\n| 二 |\n", ".md")
+    assert lines(document) == ["表", "项目", "", "甲"]
+    assert [texts(table) for table in tables(document)] == [[["一"], ["二"]]]
+
+
 def test_a_row_broken_over_lines() -> None:
     text = "| 一 | 二 |\n|---|---|\n| 1 | 第一行\n第二行 |\n| 3 | 4 |\n"
     assert rows(text) == [[["一", "二"], ["1", "第一行\n第二行"], ["3", "4"]]]

@@ -304,6 +304,12 @@ def test_suffixes_that_do_not_contradict(suffix: str) -> None:
     assert codes(read(docx(p("甲")), suffix)) == []
 
 
+def test_brackets_alone_do_not_make_json() -> None:
+    assert lines(read('["甲"]乙', ".txt")) == ['["甲"]乙']
+    assert lines(read("{ }", ".txt")) == []
+    assert lines(read("[" * 100_000, ".txt"))
+
+
 def test_suffixes_are_those_of_all_readers() -> None:
     assert {".docx", ".xlsx", ".html", ".htm", ".md", ".txt"} <= readers.suffixes()
 
@@ -331,7 +337,7 @@ def fable() -> Any:
         FORMAT="fable",
         TITLE=types.SimpleNamespace(zh="寓言", en="fable"),
         SUFFIXES=(".fable",),
-        recognises=lambda content: 90 if content.head.startswith(b"FABLE") else 0,
+        recognises=lambda content: 100 if b"FABLE" in content.head else 0,
         read=lambda content: Document("fable", (Line(content.text[6:], 1),)),
     )
     return module
@@ -350,12 +356,13 @@ def test_a_new_reader_is_found_without_editing_anything(monkeypatch: pytest.Monk
     readers.suffixes.cache_clear()
     try:
         document = readers.read(b"FABLE once", suffix=".txt")
+        sure = readers.read(b"%PDF-1.7 FABLE", suffix="")
         assert ".fable" in readers.suffixes()
     finally:
         monkeypatch.undo()
         discovery.modules.cache_clear()
         readers.suffixes.cache_clear()
-    assert document.format == "fable"
+    assert document.format == sure.format == "fable"
     assert lines(document) == ["once"]
     assert codes(document) == ["RDG013"]
 

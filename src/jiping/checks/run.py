@@ -90,7 +90,8 @@ def run(
             lines[unit.code] = LedgerLine(unit.code, "insufficient_data", giver, reason)
     findings.sort(key=_printed_order)
     ledger = _ledger(reading, list(lines.values()))
-    return Report(source, evaluation, used, scorecard, (*reading, *findings), ledger)
+    kept_reading = _reading_without_given_way(reading, findings)
+    return Report(source, evaluation, used, scorecard, (*kept_reading, *findings), ledger)
 
 
 def unreadable(source: str, reading: Sequence[Finding]) -> Report:
@@ -227,6 +228,27 @@ def _without_given_way(
     taken = {_spot(f.where): f.code for f in findings if f.code in unit.gives_way_to}
     kept = [problem for problem in problems if _spot(problem.where) not in taken]
     return kept, min(taken.values(), default="")
+
+
+def _reading_without_given_way(
+    reading: Sequence[Finding], findings: Sequence[Finding]
+) -> list[Finding]:
+    """Reading findings but for those that a check repeats at the same place."""
+    if not reading:
+        return []
+    taken = {
+        (finding.code, _spot(where))
+        for finding in findings
+        for where in (finding.where, *finding.related)
+    }
+    return [
+        finding
+        for finding in reading
+        if not any(
+            (code, _spot(finding.where)) in taken
+            for code in faults.known()[finding.code].gives_way_to
+        )
+    ]
 
 
 def _printed_order(finding: Finding) -> tuple[int, int, str]:

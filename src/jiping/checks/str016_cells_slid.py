@@ -3,6 +3,7 @@
 检查什么
     每一行的单元格是否与表头对齐。转换或排版时合并单元格丢失，整行会向左滑动；读取时已按一级、二级指标的名称、
     运算符和末尾的得分重新对齐，凡是移动过的行都在这里报告，请对照原件核对。
+    一个块里多半的行都同样错位时，合并报告一次。
 
 为什么
     错位的行，指标值会被当成完成值，完成值会被当成得分；对齐是推断的，需要人核对。
@@ -16,6 +17,13 @@
     ```yaml
     repaired: {indicators.3: 左移 1 列：一级指标的空白单元格丢失}
     落点: indicators.3
+    ```
+
+    整块都少了左边的一格，只报告一次：
+
+    ```yaml
+    repaired: {funds.0: 左移 1 列, funds.1: 左移 1 列, funds.2: 左移 1 列}
+    落点: funds.0
     ```
 
 正例
@@ -32,18 +40,22 @@
     直接填报、没有经过转换的数据。读取时怎样移动的，见 RDG025。
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.words import shortened
 from jiping.model import Basis, Cell, Fund, Indicator, Place, Problem, Where, Words
 
 TITLE = Words("单元格错位", "Cells slid out of their columns")
 MESSAGE = Words(
-    "“{name}”这一行的单元格错位，已推断复位（{seen}）。",
-    "The cells of {name} had slid; they were put back by inference ({seen}).",
+    "“{name}”{rows}的单元格错位，已推断复位（{seen}）。",
+    "The cells of {name}{rows} had slid; they were put back by inference ({seen}).",
 )
+ONE_ROW = Words("这一行", "")
+MANY_ROWS = Words("等 {count} 行", " and others, {count} rows in all,")
 ADVICE = Words(
     "请对照原件核对这一行的每一格。", "Compare every cell of this row with the original."
 )
@@ -51,18 +63,39 @@ SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
 
+MANY = 3
+"""From so many rows on, the same slide in most of a block is reported once."""
+
 
 def check(case: Case) -> Iterator[Problem]:
     """Every line of money and every indicator with a cell that the reader moved."""
+    funds = []
     for index, fund in enumerate(case.evaluation.funds):
         place = _moved(_fund_cells(fund))
         if place is not None:
-            name = fund.name.text if fund.name else ""
-            yield _problem(Where(fund=index), name, place)
-    for row in case.rows:
-        place = _moved(_row_cells(row.indicator))
-        if place is not None:
-            yield _problem(row.at(), row.name, place)
+            funds.append((Where(fund=index), fund.name.text if fund.name else "", place))
+    yield from _problems(funds, len(case.evaluation.funds))
+    rows = [
+        (row.at(), row.name, place)
+        for row in case.rows
+        if (place := _moved(_row_cells(row.indicator))) is not None
+    ]
+    yield from _problems(rows, len(case.rows))
+
+
+def _problems(moved: list[tuple[Where, str, Place]], total: int) -> Iterator[Problem]:
+    """One problem a row; one for all where most rows of a block slid in the same way."""
+    reasons = Counter(place.repaired for _, _, place in moved)
+    told: set[str | None] = set()
+    for where, name, place in moved:
+        alike = reasons[place.repaired]
+        if alike < MANY or alike * 2 <= total:
+            yield _problem(where, name, place, language.say(ONE_ROW))
+        elif place.repaired not in told:
+            told.add(place.repaired)
+            others = tuple(w for w, _, p in moved if p.repaired == place.repaired and w != where)
+            rows = language.say(MANY_ROWS, count=alike)
+            yield _problem(where, name, place, rows, others)
 
 
 def _fund_cells(fund: Fund) -> tuple[Cell[Any] | None, ...]:
@@ -82,5 +115,8 @@ def _moved(cells: tuple[Cell[Any] | None, ...]) -> Place | None:
     return None
 
 
-def _problem(where: Where, name: str, place: Place) -> Problem:
-    return Problem(where, seen=place.repaired, fields={"name": shortened(name)}, place=place)
+def _problem(
+    where: Where, name: str, place: Place, rows: str, related: tuple[Where, ...] = ()
+) -> Problem:
+    fields = {"name": shortened(name), "rows": rows}
+    return Problem(where, seen=place.repaired, fields=fields, related=related, place=place)

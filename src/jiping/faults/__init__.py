@@ -31,6 +31,7 @@ class Fault(Struct, frozen=True):
     """One kind of reading finding; `page` is its manual page in Chinese.
 
     `stops_judgement`: a form with this fault is reported as such and not judged by checks.
+    `gives_way_to`: checks that say the same, and more, at the same place.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Fault(Struct, frozen=True):
     since: str
     page: str
     stops_judgement: bool = False
+    gives_way_to: tuple[str, ...] = ()
 
 
 def fault(

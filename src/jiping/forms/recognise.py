@@ -15,7 +15,8 @@ _SHORT = 60
 def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
     """Every form that a Document holds, in reading order, with what was noticed about each.
 
-    A Document without a form gives no evaluation and a finding that says so.
+    A Document without a form gives no evaluation and a finding that says so, unless the reader
+    has already said why there is nothing.
     """
     bound = (limits or Limits()).forms
     walk = Walk(bound)
@@ -25,7 +26,8 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
         findings.append(fault("RDG028", limit=bound))
     if walk.unparted:
         findings.append(fault("RDG024", count=walk.unparted + 1))
-    if not walk.forms:
+    unreadable = any(finding.severity == "block" for finding in document.findings)
+    if not walk.forms and not unreadable:
         findings.append(fault("RDG019", seen=_first_words(document)))
     return Reading(
         tuple(evaluation for evaluation, _ in walk.forms),

@@ -14,12 +14,13 @@ from jiping.faults import fault
 from jiping.model import Document, Finding, Limits, Words
 from jiping.readers.base.archive import mebibytes
 from jiping.readers.base.content import Content, Reader
-from jiping.readers.base.kinds import BY_SUFFIX, certain, leftover
+from jiping.readers.base.kinds import BY_SUFFIX, leftover, unreadable_kind
 from jiping.readers.base.refusal import Refused, refused
 
 __all__ = ["formats", "read", "suffixes"]
 
 UNIT = r"[a-z][a-z0-9_]*"
+CERTAIN = 100
 OWN_SUFFIX = 20
 """How much more a reader is trusted whose suffix the file bears, among those that are not sure."""
 BLANK = b" \t\r\n\0\xef\xbb\xbf"
@@ -105,23 +106,24 @@ def _reader(content: Content) -> Reader:
     _check_size(len(content.data), content.limits)
     if not content.head.strip(BLANK) and not content.data.strip(BLANK):
         raise refused("RDG002")
-    first = discovery.modules("readers", UNIT).get(content.suffix[1:])
-    if first:
-        reader = cast("Reader", discovery.load(first))
-        if reader.recognises(content) >= 100:
-            return reader
-    if refusal := certain(content):
-        raise refusal
-    best, reader_found = 0, None
-    for reader in formats().values():
+    units = discovery.modules("readers", UNIT)
+    likely = units.get(content.suffix[1:])
+    order = ([likely] if likely else []) + [unit for unit in units.values() if unit != likely]
+    best, surest = 0, None
+    for unit in order:
+        reader = cast("Reader", discovery.load(unit))
         sure = reader.recognises(content)
+        if sure >= CERTAIN:
+            return reader
         if sure and content.suffix in reader.SUFFIXES:
             sure += OWN_SUFFIX
         if sure > best:
-            best, reader_found = sure, reader
-    if reader_found is None:
+            best, surest = sure, reader
+    if refusal := unreadable_kind(content):
+        raise refusal
+    if surest is None:
         raise leftover(content)
-    return reader_found
+    return surest
 
 
 def _about_suffix(reader: Reader, suffix: str) -> tuple[Finding, ...]:

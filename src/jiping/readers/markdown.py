@@ -17,7 +17,7 @@ from jiping.model import Document, Words
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
 from jiping.readers.markup.inline import printed
-from jiping.readers.markup.lines import has_rows, is_row, split
+from jiping.readers.markup.lines import has_rows, is_one_cell_a_line, is_row, split
 from jiping.readers.markup.pipes import Style, add_pipes, style_of, unwrapped
 from jiping.readers.web.flow import add_html
 
@@ -82,6 +82,9 @@ def _add_rows(lines: list[str], start: int, style: Style, blocks: Blocks) -> int
         rows.append(row)
     if len(rows) == 1 and "|" not in (rows[0][0], rows[0][-1]):
         _add_line(rows[0], start + 1, blocks)
+    elif len(rows) == index - start and is_one_cell_a_line(rows):
+        for number, row in enumerate(rows, start + 1):
+            blocks.line(printed(row.strip("| ")), number, blank=True)
     else:
         add_pipes(rows, style, blocks)
     return index

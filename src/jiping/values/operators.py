@@ -25,6 +25,7 @@ _WORDS: dict[Operator, str] = {
 _SIGNS: dict[str, Operator] = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", "≈": "≈"}
 _SPELT = {word: sign for sign, words in _WORDS.items() for word in words.split()} | _SIGNS
 _LONGEST = max(map(len, _SPELT))
+_LAST = frozenset(word[-1] for word in _SPELT)
 BEFORE = "|".join(sorted(_SPELT.keys() - _SIGNS.keys(), key=lambda word: (-len(word), word)))
 """Regex source: an operator spelt as words in front of a number (不低于, 不超过, 约)."""
 
@@ -62,6 +63,8 @@ def operator_at_end(text: str) -> tuple[Operator | None, str]:
 
     约, 近 and 超 are none where they end a word (节约, 签约, 预约, 附近).
     """
+    if text[-1:] not in _LAST:
+        return None, text
     for length in range(min(len(text), _LONGEST), 0, -1):
         if sign := _SPELT.get(text[-length:]):
             if length == 1 and _WORD.search(text, max(len(text) - 2, 0)):

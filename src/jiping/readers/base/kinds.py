@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 
+import msgspec
 from msgspec import Struct
 
 from jiping.faults import fault
@@ -144,8 +145,9 @@ BY_SUFFIX = {
 """Suffixes that say something although no reader reads them."""
 
 
-def certain(content: Content) -> Refused | None:
-    """What the file is where its first bytes leave no doubt; to be asked before any reader."""
+def unreadable_kind(content: Content) -> Refused | None:
+    """What the file is where its first bytes leave no doubt that it is none of the texts that
+    readers guess at; to be asked when no reader is certain."""
     if content.data.startswith(OLE):
         return _compound(content.data)
     if content.archive:
@@ -157,10 +159,20 @@ def certain(content: Content) -> Refused | None:
     if content.is_text:
         head = content.text[:2048]
         kind = next((kind for known, kind in TEXTS if known.match(head)), None)
+        if kind is JSON and not _is_json(content.text):
+            kind = None
     else:
         kind = next((kind for start, kind in BEGINNINGS if content.head.startswith(start)), None)
         kind = kind or next((kind for known, kind in PATTERNS if known.match(content.head)), None)
     return _unsupported(kind) if kind else None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
 
 
 def leftover(content: Content) -> Refused:

@@ -28,6 +28,11 @@ def has_rows(text: str) -> bool:
     return wide > 1 and wide * 5 >= len(rows)
 
 
+def is_one_cell_a_line(lines: list[str]) -> bool:
+    """Whether pipes only end the lines, each of which is a cell."""
+    return not any(is_delimiter(line) or is_ruling(line) or count(line) > 1 for line in lines)
+
+
 def is_row(line: str) -> bool:
     """Whether a line may belong to a table."""
     return "|" in line or is_ruling(line.strip())

@@ -32,7 +32,6 @@ class Names(Struct, frozen=True, gc=False):
     run: str
     text: str
     math: str
-    tab: str
     hyphen: str
     symbol: str
     span: str
@@ -42,7 +41,6 @@ class Names(Struct, frozen=True, gc=False):
     after: str
     width: str
     width_before: str
-    content: str
     inserted: str
     deleted: str
     moved_from: str
@@ -85,7 +83,6 @@ def names(namespace: str) -> Names:
         run=w("r"),
         text=w("t"),
         math=math,
-        tab=w("tab"),
         hyphen=w("noBreakHyphen"),
         symbol=w("sym"),
         span=w("gridSpan"),
@@ -95,7 +92,6 @@ def names(namespace: str) -> Names:
         after=w("gridAfter"),
         width=w("tcW"),
         width_before=w("wBefore"),
-        content=w("sdtContent"),
         inserted=w("ins"),
         deleted=w("del"),
         moved_from=w("moveFrom"),
