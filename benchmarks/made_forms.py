@@ -1,8 +1,8 @@
 """Department forms of 56 rows × 7 columns with random wording, as docx and xlsx.
 
 Written by python-docx and openpyxl, not by jiping, so that no reader meets its own writer. Every
-seed gives another form: other body, objectives, names, figures, merges. In the workbook every
-cell of the grid has borders and a font, as in forms that people fill in.
+seed gives another form: other body, objectives, names, figures, merges. Cells have
+fonts and alignment, in the workbook borders too, as in forms that people fill in.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from dataclasses import dataclass
 import docx
 import openpyxl
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Pt
 from openpyxl.styles import Alignment, Border, Font, Side
 
 WORDS = (
@@ -134,6 +137,11 @@ def as_docx(seed: int) -> bytes:
             last = grid[cell.row + cell.rows - 1][cell.column + cell.columns - 1]
             first = first.merge(last)
         first.text = cell.text
+        for paragraph in first.paragraphs:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            for run in paragraph.runs:
+                run.font.name, run.font.size = "宋体", Pt(10)
+                run._element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()

@@ -152,7 +152,7 @@ def test_a_form_that_stops_within_a_row() -> None:
 
 def test_a_blank_form_is_said_to_be_blank_and_nothing_else() -> None:
     blank = re.sub(r"(?<=\| )(?:加固|渡槽|澄江市|恢复|受益|完工|≥|\d|1|汛期|—)[^|\n]*", "", PROJECT)
-    form, findings = only(read(blank))
+    form, findings = only(read(blank.replace("指标1：加固渡槽座数", "指标1：")))
     assert form.indicators == ()
     assert not form.truncated
     assert codes(findings) == ["RDG021"]

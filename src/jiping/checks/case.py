@@ -228,3 +228,13 @@ def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
         line.met if line else None,
         indicator.part_of is None or (line is not None and line.method != "not_scored"),
     )
+
+
+def _names(path: tuple[Cell[str], ...]) -> tuple[str, str, str]:
+    """Levels 1 to 3; a form with fewer levels lacks the upper ones."""
+    if len(path) == 3:
+        first, second, third = path
+        return first.value or first.text, second.value or second.text, third.value or third.text
+    names = [cell.value or cell.text for cell in path[:3]]
+    level1, level2, name = ["", "", "", *names][-3:]
+    return level1, level2, name

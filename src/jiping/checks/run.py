@@ -151,6 +151,13 @@ def _run_one(unit: Unit, case: Case, findings: list[Finding]) -> tuple[LedgerLin
 
 
 @cache
+def _constant(code: str, lang: str) -> tuple[str, str]:
+    """Basis and advice of a check: the same in each of its findings."""
+    unit = units()[code]
+    return unit.basis.say(), unit.advice.say(lang)
+
+
+@cache
 def _passed(code: str) -> LedgerLine:
     return LedgerLine(code, "pass")
 
@@ -170,6 +177,7 @@ def _fault_codes() -> tuple[str, ...]:
 
 def _finding(unit: Unit, problem: Problem, case: Case) -> Finding:
     fields = problem.fields or {}
+    basis, advice = _constant(unit.code, language.current())
     return Finding(
         code=unit.code,
         outcome="fail",
@@ -182,8 +190,8 @@ def _finding(unit: Unit, problem: Problem, case: Case) -> Finding:
         related=problem.related,
         seen=problem.seen,
         expected=problem.expected,
-        basis=unit.basis.say(),
-        suggestion=language.say(unit.advice),
+        basis=basis,
+        suggestion=advice,
         proposed=problem.proposed,
     )
 

@@ -59,8 +59,11 @@ def closing_of(row: Row) -> str | None:
     """The field that a row of the form's end fills, None for another row."""
     filled = row.filled
     first = row.looks[filled[0]]
-    if first.label is not None and first.label.closing is not None:
-        return closing_field(first.text) or first.label.closing
+    if first.label is not None:
+        if first.label.note or first.label.review:
+            return None
+        if first.label.closing is not None:
+            return closing_field(first.text) or first.label.closing
     if len(filled) > 2 or filled[0] > 0 or first.shape in LEVEL_SHAPES or first.shape < TEXT:
         return None
     if len(filled) == 2 and row.looks[filled[1]].shape in (NUMBER, BIG_NUMBER):
@@ -105,7 +108,8 @@ def read_inline(name: str, meaning: Label, cell: Cell[str], row: Row, draft: Dra
         return True
     if not draft.indicators:
         return False
-    field = closing_field(name) if meaning.closing else None
+    reasons = meaning.closing or meaning.column in ("variance", "improvement")
+    field = closing_field(name) if reasons else None
     if meaning.total or meaning.head == "claimed_total":
         field = "claimed_total"
     if field is not None:

@@ -122,13 +122,14 @@ def _stacked(top: Printed, bottom: Printed) -> Printed:
 
 @lru_cache(maxsize=256)
 def _indicator_columns(printed: Printed) -> Columns:
+    looks = [look(text) for text, _, _ in printed]
+    roles = [_role(seen, seen.label.column if seen.label else None) for seen in looks]
     columns: list[Column] = []
     taken: set[str] = set()
-    for text, start, end in printed:
-        seen = look(text)
-        role = _role(seen, seen.label.column if seen.label else None)
-        left = columns[-1].role if columns else ""
-        if role in ("points", "weight", "score") and left in ("level1", "level2"):
+    for number, (seen, (_, start, end)) in enumerate(zip(looks, printed, strict=True)):
+        role, left = roles[number], roles[number - 1] if number else ""
+        of_level = role in ("points", "weight", "score") and left in ("level1", "level2")
+        if of_level and role in roles[number + 1 :]:
             role = f"{left}_{role}"
         if role in taken and role not in ("blank", "side"):
             role = "other"

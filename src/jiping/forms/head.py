@@ -21,6 +21,7 @@ _YEAR_ONLY = re.compile(
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
 _GAP = re.compile(r"\s{3,}|[\u3000]{2,}|\t+")
 """Room between two things on one line."""
+_BRACKETED = re.compile(r"[（(]([^:：()（）]{2,8})[:：]([^:：()（）]*)[）)]")
 _LONGEST_LABEL = 12
 
 
@@ -72,7 +73,8 @@ def other_subject(row: Row, draft: Draft, *, ended: bool) -> bool:
 def read_inline(row: Row, position: int, draft: Draft) -> None:
     """Labels and values in one cell or line: 单位名称：…  填报日期：…."""
     place = row.place(position)
-    for name, value in split_pairs(row.looks[position].text):
+    text = _BRACKETED.sub(r"\t\1：\2", row.looks[position].text)
+    for name, value in split_pairs(text):
         value, *others = _GAP.split(value)
         for other in others:
             draft.add_extra(Cell(other, other, place), row, None)

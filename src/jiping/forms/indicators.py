@@ -62,6 +62,9 @@ class IndicatorBlock:
         name, score = parts[self.plan.name], self.plan.score
         if name < 0 or not looks[name].shape:
             return None
+        label = looks[name].label
+        if label is not None and label.total:
+            return None
         if score >= 0 and (parts[score] < 0 or not looks[parts[score]].shape):
             return None
         return parts

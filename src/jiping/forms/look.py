@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from jiping.forms.shapes import BLANK, LEVEL1, LONG, shape_of
-from jiping.terms import Label, LevelName, bare, key, label, level1, level2
+from jiping.terms import Label, LevelName, bare, closing_field, key, label, level1, level2
 
 _KEPT_UP_TO = 120
 _LABEL_UP_TO = 36
@@ -44,6 +44,7 @@ _ENUMERATED = re.compile(
     r"(?:[0-9]{1,2}(?:[、．)）]|\.(?![0-9]))|[一二三四五六七八九十]{1,3}[、．.]"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|(?:目标|指标)[0-9一二三四五六七八九十])"
 )
+_NO_LABEL = re.compile(r"[，。；,;、0-9“”]")
 _SENTENCE_END = "。；;！!？?：:"
 
 
@@ -102,12 +103,20 @@ def _examine(text: str) -> Look:
 
 
 def _split_label(text: str) -> tuple[str, Label, str] | None:
-    """The label that begins a text, what it means, and what stands behind its colon."""
+    """The label that begins a text, what it means, and what stands behind its colon.
+
+    Before a colon any short text that names reasons, problems or measures is a label.
+    """
     found = _PAIRED.match(text)
-    meaning = label(found[1]) if found else None
-    if found is None or meaning is None:
+    if found is None:
         return None
-    return found[1], meaning, text[found.end() :].strip()
+    name, behind = found[1], text[found.end() :].strip()
+    if name[0] in "（(":
+        name, behind = name[1:], behind.rstrip("）)")
+    meaning = label(name)
+    if meaning is None and (field := closing_field(name)) and not _NO_LABEL.search(name):
+        meaning = Label(closing=field)
+    return (name, meaning, behind) if meaning is not None else None
 
 
 _kept = lru_cache(maxsize=8192)(_examine)

@@ -14,7 +14,7 @@ class Limits(Struct, frozen=True):
     """All parts of a zip-based file together, counted while unpacking."""
     compression_ratio: int = 1000
     """Unpacked to packed size of one part; more is taken for a bomb (above 1 MiB)."""
-    cells: int = 200_000
+    cells: int = 500_000
     """Cells with text in one document."""
     rows: int = 20_000
     """Rows of one sheet or table."""

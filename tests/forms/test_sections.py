@@ -1,0 +1,269 @@
+"""Head, objectives, totals, closing rows, notes, people: in the ways they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.made import codes, only, paths, read, read_merged, texts
+from forms.split import Spanned
+
+HEADING = "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+ROW = "| 产出指标 | 数量指标 | 加固座数 | 3座 | 3座 | 90 | 90 |\n"
+TOTAL = "| 总分 | | | | | 100 | 98 |\n"
+TITLE = "2022年度渡槽加固项目支出绩效自评表\n\n| 项目名称 | 渡槽加固 | | | | | |\n"
+
+
+def form_with(head: str = "", end: str = TOTAL, rows: str = HEADING + ROW) -> str:
+    return TITLE + head + rows + end
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "单位名称：澄江市水务局　　填报日期：2022年3月1日　　单位：万元",
+        "单位名称: 澄江市水务局   填报日期: 2022年3月1日   单位: 万元",
+        "单 位 名 称：澄江市水务局  填报日期：2022年3月1日  （单位：万元）",
+    ],
+)
+def test_several_labels_on_one_line(line: str) -> None:
+    text = TITLE.replace("\n\n", f"\n\n{line}\n\n") + HEADING + ROW + TOTAL
+    form, _ = only(read(text))
+    assert texts(form, "unit", "filled_on") == {
+        "unit": "澄江市水务局",
+        "filled_on": "2022年3月1日",
+    }
+    assert form.amount_unit
+    assert form.amount_unit.value == "10k_yuan"
+
+
+def test_a_field_printed_twice_is_read_once_and_a_contradiction_kept() -> None:
+    head = "| 主管部门 | 水务局 | | 主管部门 | 水务局 | | |\n| 主管部门 | 农业局 | | | | | |\n"
+    form, _ = only(read(form_with(head)))
+    assert form.line_department
+    assert form.line_department.text == "水务局"
+    assert [extra.cell.text for extra in form.extra] == ["农业局"]
+
+
+def test_labels_without_a_field_are_kept_with_their_values() -> None:
+    head = "| 项目类型 | 一次性项目 | | 立项依据 | 水发12号 | | |\n| 绩效编号 | A12 | | | | | |\n"
+    form, _ = only(read(form_with(head)))
+    assert [(extra.header, extra.cell.text) for extra in form.extra] == [
+        ("项目类型", "一次性项目"),
+        (None, "立项依据"),
+        (None, "水发12号"),
+        ("绩效编号", "A12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "| 年度总体目标 | 预期目标 | | 实际完成情况 | | | |\n| | 加固3座 | | 已加固 | | | |\n",
+            ("加固3座", "已加固"),
+        ),
+        (
+            "| 年度总体目标 | 预期目标 | 实际完成情况 | | | | |\n| 加固3座 | 已加固 | | | | | |\n",
+            ("加固3座", "已加固"),
+        ),
+        ("| 预期目标 | 加固3座 | | 实际完成情况 | 已加固 | | |\n", ("加固3座", "已加固")),
+        (
+            "| 预期目标 | 加固3座 | | | | | |\n| 实际完成情况 | 已加固 | | | | | |\n",
+            ("加固3座", "已加固"),
+        ),
+        ("| 年度总体目标 | 加固3座 | | | | | |\n", ("加固3座", None)),
+        ("| 年度绩效目标：加固3座 | | | | | | |\n", ("加固3座", None)),
+        ("| 年度目标 | | | | | | |\n| 加固3座 | | | | | | |\n", ("加固3座", None)),
+    ],
+    ids=["below", "slid", "beside", "in two rows", "one beside", "behind a colon", "one below"],
+)
+def test_objectives(head: str, expected: tuple[str, str | None]) -> None:
+    form, _ = only(read(form_with(head)))
+    [objective] = form.objectives
+    found = texts(objective, "planned", "achieved")
+    assert (found["planned"], found["achieved"] or None) == expected
+    assert form.indicators[0].objective == 0
+
+
+def test_long_term_and_annual_objectives() -> None:
+    head = "| 总体目标 | 实施期目标 | | 年度目标 | | | |\n| | 加固9座 | | 加固3座 | | | |\n"
+    form, _ = only(read(form_with(head)))
+    assert [(it.horizon, it.planned and it.planned.text) for it in form.objectives] == [
+        ("long_term", "加固9座"),
+        ("annual", "加固3座"),
+    ]
+    assert form.indicators[0].objective == 1
+
+
+def test_objectives_named_again_above_their_indicators() -> None:
+    head = "| 年度目标1：加固 | | | | | | |\n| 年度目标2：清淤 | | | | | | |\n"
+    rows = HEADING + "| 年度目标1 | | | | | | |\n" + ROW + "| 年度目标2 | | | | | | |\n" + ROW
+    form, _ = only(read(form_with(head, rows=rows)))
+    assert [indicator.objective for indicator in form.indicators] == [0, 1]
+    assert paths(form)[1][0] == "产出指标"
+
+
+@pytest.mark.parametrize(
+    ("end", "points", "total", "grade"),
+    [
+        ("| 总分 | | | | | 100 | 98 |\n", "100", "98", None),
+        ("| 合 计 | 100 | 98 | 优 | | | |\n", "100", "98", "优"),
+        ("| 总计 | 98 | | | | | |\n", None, "98", None),
+        ("| 总分 | 98 | | 等级 | 良 | | |\n", None, "98", "良"),
+        (
+            "| 总分 | 总分值 | 总得分 | 自评等级 | | | |\n| | 100 | 98 | 优 | | | |\n",
+            "100",
+            "98",
+            "优",
+        ),
+        ("| 总得分：98 | | | | | | |\n", None, "98", None),
+        ("| 总分 | | | | | | |\n", None, "", None),
+    ],
+)
+def test_totals(end: str, points: str | None, total: str, grade: str | None) -> None:
+    form, _ = only(read(form_with(end=end)))
+    assert texts(form, "claimed_points", "claimed_total", "claimed_grade") == {
+        "claimed_points": points,
+        "claimed_total": total,
+        "claimed_grade": grade,
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("偏差大或目标未完成原因分析", "variance"),
+        ("未完成原因及拟采取的改进措施", "variance"),
+        ("改进措施及结果应用方案", "improvement"),
+        ("绩效自评结果应用情况", "use_of_results"),
+        ("自评结论", "conclusion"),
+        ("存在的主要问题及原因", "problems"),
+    ],
+)
+def test_closing_rows_fill_the_first_field_that_they_name(label: str, field: str) -> None:
+    beside, _ = only(read(form_with(end=TOTAL + f"| {label} | 汛期停工。 | | | | | |\n")))
+    below, _ = only(
+        read(form_with(end=TOTAL + f"| {label} | | | | | | |\n| 汛期停工。 | | | | | | |\n"))
+    )
+    behind, _ = only(read(form_with(end=TOTAL) + f"\n{label}：汛期停工。\n"))
+    lines, _ = only(read(form_with(end=TOTAL) + f"\n{label}\n\n汛期停工。\n"))
+    assert [texts(form, field)[field] for form in (beside, below, behind, lines)] == [
+        "汛期停工。"
+    ] * 4
+
+
+def test_texts_keep_paragraphs_and_lose_wraps() -> None:
+    end = TOTAL + "| 存在问题 | 1、汛期<br>停工。<br>2、设备<br>到货晚 | | | | | |\n"
+    form, _ = only(read(form_with(end=end)))
+    assert form.problems
+    assert form.problems.text == "1、汛期停工。\n2、设备到货晚"
+
+
+def test_notes_people_and_opinions() -> None:
+    end = (
+        TOTAL
+        + "| 其他需要说明的问题 | 无 | | | | | |\n"
+        + "| 主管部门审核意见 | 同意。 | | | | | |\n"
+        + "| 填表人：李明 | | 联系电话：07120000001 | | | | |\n"
+        + "| 项目负责人及电话 | 王芳 13000000000 | | | | | |\n"
+    )
+    form, _ = only(read(form_with(end=end) + "\n注：1.金额保留两位小数。\n\n2.分值合计100分。\n"))
+    assert [note.text for note in form.notes] == ["无", "1.金额保留两位小数。", "2.分值合计100分。"]
+    assert texts(form.reviews[0], "role", "opinion") == {
+        "role": "主管部门审核意见",
+        "opinion": "同意。",
+    }
+    assert [texts(person, "role", "name", "phone") for person in form.people] == [
+        {"role": "填表人", "name": "李明", "phone": "07120000001"},
+        {"role": "项目负责人及电话", "name": "王芳", "phone": "13000000000"},
+    ]
+
+
+def test_points_of_levels_in_columns_lines_and_subtotals() -> None:
+    rows = (
+        "| 一级指标 | 分值 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+        "| 产出指标 | 50 | 数量指标 | 加固座数 | 3座 | 3座 | 30 | 30 |\n"
+        "| | | 质量指标 | 合格率 | 100% | 100% | 20 | 20 |\n"
+        "| 小计 | | | | | | 50 | 50 |\n"
+        "| 效益指标 | 30 | | | | | | |\n"
+    )
+    form, _ = only(read(form_with(rows=rows, end="| 总分 | | | | | | 100 | 98 |\n")))
+    assert [
+        ([cell.text for cell in level.path], texts(level, "points", "score"))
+        for level in form.levels
+    ] == [
+        (["产出指标"], {"points": "50", "score": None}),
+        (["产出指标"], {"points": "50", "score": "50"}),
+    ]
+    assert [indicator.points and indicator.points.text for indicator in form.indicators] == [
+        "30",
+        "20",
+    ]
+
+
+def test_cells_merged_over_rows_are_inherited_texts_but_not_scores() -> None:
+    rows: list[list[Spanned]] = [
+        ["项目名称", ("渡槽加固", 7)],
+        [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+            "分值",
+            "得分",
+            "未完成原因",
+        ],
+        [
+            ("产出指标", 1, 2),
+            ("数量指标", 1, 2),
+            "加固",
+            "3座",
+            "3座",
+            ("9", 1, 2),
+            ("9", 1, 2),
+            ("汛期", 1, 2),
+        ],
+        ["清淤", "3里", "3里"],
+        [("总分", 5), "9", "9", ""],
+    ]
+    form, _ = only(read_merged(rows, "2022年度项目支出绩效自评表"))
+    second = form.indicators[1]
+    assert texts(second, "points", "score", "variance") == {
+        "points": "",
+        "score": "",
+        "variance": "汛期",
+    }
+    assert second.variance
+    assert second.variance.place
+    assert second.variance.place.inherited
+
+
+def test_texts_where_numbers_should_be_are_reported() -> None:
+    row = "| 产出指标 | 数量指标 | 加固座数 | 3座 | 3座 | 90 | 满分 |\n"
+    form, findings = only(read(form_with(rows=HEADING + ROW + row)))
+    assert [extra.cell.text for extra in form.extra] == []
+    unread = [finding for finding in findings if finding.code == "RDG018"]
+    assert [finding.seen for finding in unread] == ["满分"]
+    assert unread[0].where
+    assert (unread[0].where.indicator, unread[0].where.field) == (1, "score")
+
+
+def test_column_order_does_not_matter() -> None:
+    rows = (
+        "| 三级指标 | 一级指标 | 二级指标 | 得分 | 分值 | 实际完成值 | 年度指标值 |\n"
+        "| 加固座数 | 产出指标 | 数量指标 | 88 | 90 | 2座 | 3座 |\n"
+    )
+    form, findings = only(read(form_with(rows=rows, end="| 总分 | | | 98 | 100 | | |\n")))
+    assert paths(form) == [["产出指标", "数量指标", "加固座数"]]
+    assert texts(form.indicators[0], "score", "points", "actual", "target") == {
+        "score": "88",
+        "points": "90",
+        "actual": "2座",
+        "target": "3座",
+    }
+    assert texts(form, "claimed_points", "claimed_total") == {
+        "claimed_points": "100",
+        "claimed_total": "98",
+    }
+    assert "RDG025" not in codes(findings)
