@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import mini
 from jiping import checks, forms, standards
-from jiping.checks.sums import contradicts, lost_in_amounts, lost_in_numbers
+from jiping.checks.facts.sums import contradicts, lost_in_amounts, lost_in_numbers
 from jiping.model import Cell, Finding, Report
 
 TEN_THOUSAND = 10_000

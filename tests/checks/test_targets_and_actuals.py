@@ -25,8 +25,8 @@ from jiping.checks import tgt006_operator_against_meaning as tgt006
 from jiping.checks import tgt008_unit_does_not_fit as tgt008
 from jiping.checks import tgt009_timeliness_without_date as tgt009
 from jiping.checks.case import Row, row_of
-from jiping.checks.coverage import GENERIC, mentions, word_pairs
-from jiping.checks.measures import bounded, impossible
+from jiping.checks.facts.coverage import GENERIC, mentions, word_pairs
+from jiping.checks.facts.measures import bounded, impossible
 from jiping.model import Cell, Indicator
 from jiping.values import parse_value
 

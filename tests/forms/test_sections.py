@@ -85,6 +85,22 @@ def test_objectives(head: str, expected: tuple[str, str | None]) -> None:
     assert form.indicators[0].objective == 0
 
 
+def test_objectives_numbered_in_rows_or_in_one_cell() -> None:
+    head = "| 年度总体目标 | 预期目标 | | | 实际完成情况 | | |\n"
+    rows = "| | 目标1：加固3座 | | | 目标1：已加固 | | |\n| | 目标2：清淤 | | | 已清淤 | | |\n"
+    form, _ = only(read(form_with(head + rows)))
+    assert [texts(objective, "planned", "achieved") for objective in form.objectives] == [
+        {"planned": "加固3座", "achieved": "已加固"},
+        {"planned": "清淤", "achieved": "已清淤"},
+    ]
+    assert form.indicators[0].objective is None
+    cell = "| | 目标1：加固<br>目标2：清淤 | | | 完成 | | |\n"
+    form, _ = only(read(form_with(head + cell)))
+    assert [objective.planned and objective.planned.text for objective in form.objectives] == [
+        "目标1：加固\n目标2：清淤"
+    ]
+
+
 def test_long_term_and_annual_objectives() -> None:
     head = "| 总体目标 | 实施期目标 | | 年度目标 | | | |\n| | 加固9座 | | 加固3座 | | | |\n"
     form, _ = only(read(form_with(head)))

@@ -61,8 +61,8 @@ from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case, Row
-from jiping.checks.measures import is_time
-from jiping.checks.words import has_digit, says_nothing, shortened
+from jiping.checks.facts.measures import is_time
+from jiping.checks.facts.words import has_digit, says_nothing, shortened
 from jiping.model import Basis, NotApplicable, Problem, Value, Words
 from jiping.values import same_kind
 

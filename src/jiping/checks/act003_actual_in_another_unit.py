@@ -49,7 +49,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.values import same_kind
 

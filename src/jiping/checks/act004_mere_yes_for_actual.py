@@ -72,7 +72,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_state, shortened
+from jiping.checks.facts.words import is_state, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("完成值只写“是/已完成”", "A mere yes for an actual")

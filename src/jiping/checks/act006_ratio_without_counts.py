@@ -44,7 +44,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import CHANGE, has_digit, shortened
+from jiping.checks.facts.words import CHANGE, has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("比率没有给出分子和分母", "Ratio without numerator and denominator")

@@ -35,8 +35,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.measures import bounded, impossible
-from jiping.checks.words import shortened
+from jiping.checks.facts.measures import bounded, impossible
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("比率类完成值超出 0—100%", "Actual of a share outside 0 … 100 %")

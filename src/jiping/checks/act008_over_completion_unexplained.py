@@ -44,8 +44,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.coverage import covered
-from jiping.checks.words import shortened
+from jiping.checks.facts.coverage import covered
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.values import half_up
 

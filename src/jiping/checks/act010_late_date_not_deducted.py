@@ -37,8 +37,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.coverage import covered
-from jiping.checks.words import shortened
+from jiping.checks.facts.coverage import covered
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("完成日期晚于目标日期却没有扣分", "Late date counted as met")

@@ -38,7 +38,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import has_digit, shortened
+from jiping.checks.facts.words import has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("与上年比较的完成值没有数", "Comparison answered without values")

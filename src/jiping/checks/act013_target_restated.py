@@ -63,7 +63,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import has_digit, is_state, letters, says_nothing, shortened
+from jiping.checks.facts.words import has_digit, is_state, letters, says_nothing, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("完成值照抄指标值", "Actual restates the target")

@@ -58,7 +58,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_about, shortened
+from jiping.checks.facts.words import is_about, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("完成值是约数", "Approximate actual")

@@ -37,7 +37,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts, lost_in_amounts
+from jiping.checks.facts.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Fund, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words(

@@ -66,7 +66,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.rates import printed_like, rates, share_rounding
+from jiping.checks.facts.rates import printed_like, rates, share_rounding
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words("执行率不等于执行数除以预算数", "Execution rate is not outturn over budget")

@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.formula import formula
-from jiping.checks.rates import rates, share_rounding
+from jiping.checks.facts.formula import formula
+from jiping.checks.facts.rates import rates, share_rounding
 from jiping.model import Basis, Missing, NotApplicable, Problem, ScoreLine, Where, Words
 from jiping.values import rounding
 

@@ -55,7 +55,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.sums import NONE, scores_contradict
+from jiping.checks.facts.sums import NONE, scores_contradict
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words("总得分不等于各项得分之和", "Total does not add up")

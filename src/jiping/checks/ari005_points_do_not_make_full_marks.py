@@ -52,8 +52,8 @@ from decimal import Decimal
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.formula import NO_POINTS
-from jiping.checks.sums import NONE, contradicts, lost_in_numbers
+from jiping.checks.facts.formula import NO_POINTS
+from jiping.checks.facts.sums import NONE, contradicts, lost_in_numbers
 from jiping.model import Basis, Missing, Problem, Where, Words
 
 TITLE = Words("分值合计不等于满分", "Points do not make full marks")

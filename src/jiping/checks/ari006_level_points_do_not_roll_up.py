@@ -54,9 +54,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case, Row
-from jiping.checks.formula import NO_POINTS
-from jiping.checks.rollup import groups
-from jiping.checks.sums import NONE, contradicts, lost_in_numbers
+from jiping.checks.facts.formula import NO_POINTS
+from jiping.checks.facts.rollup import groups
+from jiping.checks.facts.sums import NONE, contradicts, lost_in_numbers
 from jiping.model import Basis, Cell, Missing, NotApplicable, Problem, Words
 
 TITLE = Words(

@@ -76,7 +76,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts, lost_in_amounts
+from jiping.checks.facts.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Cell, Fund, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words("资金各行之和不等于合计行", "Fund rows do not add up to the total")

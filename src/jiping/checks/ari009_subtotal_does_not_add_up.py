@@ -37,8 +37,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.rollup import groups
-from jiping.checks.sums import NONE, scores_contradict
+from jiping.checks.facts.rollup import groups
+from jiping.checks.facts.sums import NONE, scores_contradict
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("小计得分不等于各行得分之和", "Subtotal does not add up")

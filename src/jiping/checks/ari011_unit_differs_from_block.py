@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.other_unit import foreign_amounts
+from jiping.checks.facts.other_unit import foreign_amounts
 from jiping.model import Basis, Cell, NotApplicable, Problem, Where, Words
 from jiping.values import half_up, normalise
 

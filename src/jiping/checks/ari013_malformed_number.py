@@ -71,7 +71,7 @@ from decimal import Decimal
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.words import is_blank, says_nothing
+from jiping.checks.facts.words import is_blank, says_nothing
 from jiping.model import Basis, Cell, Problem, Where, Words
 
 TITLE = Words("数字写法不规范", "Malformed number")

@@ -48,8 +48,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.sums import half_unit
-from jiping.checks.words import says_nothing
+from jiping.checks.facts.sums import half_unit
+from jiping.checks.facts.words import says_nothing
 from jiping.model import Basis, NotApplicable, Problem, Where, Words
 
 TITLE = Words("执行数大于预算数而没有说明", "Outturn above budget without explanation")

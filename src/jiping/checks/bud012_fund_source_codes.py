@@ -50,7 +50,7 @@ from decimal import Decimal
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.sums import contradicts, lost_in_amounts
+from jiping.checks.facts.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Cell, Fund, NotApplicable, Problem, Where, Words
 
 TITLE = Words("资金来源代码不可用", "Fund source code cannot be used")

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from jiping.checks.numeric_cells import amounts, scores
-from jiping.checks.words import is_blank, says_nothing
+from jiping.checks.facts.numeric_cells import amounts, scores
+from jiping.checks.facts.words import is_blank, says_nothing
 from jiping.model import Cell, Evaluation, Indicator, Scorecard, ScoreLine, Standard, Value, Where
 from jiping.values import decimals
 

@@ -43,7 +43,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.coverage import covered
+from jiping.checks.facts.coverage import covered
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("原因分析没有说到有偏差的指标", "Deviating indicator not covered by the analysis")

@@ -46,7 +46,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.words import says_nothing
+from jiping.checks.facts.words import says_nothing
 from jiping.model import Basis, Cell, NotApplicable, Problem, Where, Words
 
 TITLE = Words("原因与改进措施不对应", "Causes and measures do not pair up")

@@ -43,7 +43,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.words import says_nothing
+from jiping.checks.facts.words import says_nothing
 from jiping.model import Basis, NotApplicable, Problem, Where, Words
 
 TITLE = Words("有偏差却写“无”", "Deviation denied")

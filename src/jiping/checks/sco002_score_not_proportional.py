@@ -47,7 +47,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.formula import off_formula
+from jiping.checks.facts.formula import off_formula
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("得分没有按完成比例计算", "Score does not follow the share of the target reached")

@@ -37,7 +37,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.formula import off_formula
+from jiping.checks.facts.formula import off_formula
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("反向指标的得分没有按公式计算", "Score of a reverse indicator is off the formula")

@@ -40,7 +40,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.formula import off_formula
+from jiping.checks.facts.formula import off_formula
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("区间指标的得分没有按公式计算", "Score of an interval target is off the formula")

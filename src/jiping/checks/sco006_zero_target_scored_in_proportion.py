@@ -42,7 +42,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.formula import off_formula
+from jiping.checks.facts.formula import off_formula
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("零目标的得分不对", "Score of a zero target is wrong")

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case
-from jiping.checks.formula import NO_POINTS
+from jiping.checks.facts.formula import NO_POINTS
 from jiping.model import Band, Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("定性指标的得分不在所填档次的区间内", "Score outside the band of the level reached")

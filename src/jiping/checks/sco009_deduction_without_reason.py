@@ -36,7 +36,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.formula import NO_POINTS
+from jiping.checks.facts.formula import NO_POINTS
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("扣了分却没有说明原因", "Points deducted without a reason")

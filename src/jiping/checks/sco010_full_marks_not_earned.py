@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.formula import NO_POINTS
+from jiping.checks.facts.formula import NO_POINTS
 from jiping.model import Basis, Missing, Problem, Words
 
 TITLE = Words("未完成或未证明完成的指标得了满分", "Full marks without a met target")

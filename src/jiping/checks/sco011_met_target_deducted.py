@@ -38,7 +38,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.formula import NO_POINTS
+from jiping.checks.facts.formula import NO_POINTS
 from jiping.model import Basis, Missing, Problem, Words
 
 TITLE = Words("完成了目标却扣了分，没有说明", "Met target deducted without a reason")

@@ -39,7 +39,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.formula import NO_POINTS
+from jiping.checks.facts.formula import NO_POINTS
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("满分的指标过多", "Too many indicators with full marks")

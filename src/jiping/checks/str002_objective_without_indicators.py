@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.words import is_blank, shortened
+from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words(

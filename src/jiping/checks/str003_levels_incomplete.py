@@ -62,7 +62,7 @@ from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_blank, shortened
+from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, Cell, Problem, Words
 from jiping.terms.vocabulary import LEVEL1, LEVEL2
 

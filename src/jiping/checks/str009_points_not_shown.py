@@ -42,9 +42,9 @@
 from collections.abc import Iterator
 
 from jiping import language
-from jiping.checks.blanks import LOST, is_unused
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.facts.blanks import LOST, is_unused
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("指标没有印出分值", "Points not shown")

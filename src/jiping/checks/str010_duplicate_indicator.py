@@ -59,7 +59,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_blank, letters, shortened
+from jiping.checks.facts.words import is_blank, letters, shortened
 from jiping.model import Basis, Problem, Words
 
 TITLE = Words("指标重复或近似重复", "Duplicate indicator")

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.words import letters, shortened
+from jiping.checks.facts.words import letters, shortened
 from jiping.model import Basis, Problem, Words
 
 TITLE = Words("三级指标名称是句子或口号", "Indicator name is a sentence or slogan")

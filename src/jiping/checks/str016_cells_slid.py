@@ -46,7 +46,7 @@ from typing import Any
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.words import shortened
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, Cell, Fund, Indicator, Place, Problem, Where, Words
 
 TITLE = Words("单元格错位", "Cells slid out of their columns")

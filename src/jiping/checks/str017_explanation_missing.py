@@ -68,7 +68,7 @@ from collections.abc import Iterator
 
 from jiping import language
 from jiping.checks.case import Case
-from jiping.checks.words import says_nothing
+from jiping.checks.facts.words import says_nothing
 from jiping.model import Basis, Cell, Missing, NotApplicable, Problem, Where, Words
 
 TITLE = Words(

@@ -70,8 +70,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from jiping.checks.case import Case, Row
-from jiping.checks.placeholders import has_crosses, is_placeholder
-from jiping.checks.words import bare, is_blank
+from jiping.checks.facts.placeholders import has_crosses, is_placeholder
+from jiping.checks.facts.words import bare, is_blank
 from jiping.model import Basis, Cell, Problem, Value, Where, Words
 from jiping.values import lower_is_better
 

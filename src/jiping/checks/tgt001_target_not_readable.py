@@ -53,7 +53,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_about, shortened
+from jiping.checks.facts.words import is_about, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.values import normalise
 

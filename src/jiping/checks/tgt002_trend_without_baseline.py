@@ -57,7 +57,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import has_digit, shortened
+from jiping.checks.facts.words import has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("目标只说升降，没有基数", "Trend for a target, without a baseline")

@@ -56,7 +56,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import has_digit, letters, shortened
+from jiping.checks.facts.words import has_digit, letters, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("指标值照抄指标名称", "Target repeats the indicator's name")

@@ -48,7 +48,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_blank, shortened
+from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("“是/完成”类目标没有验收标准", "Yes/no target without an acceptance criterion")

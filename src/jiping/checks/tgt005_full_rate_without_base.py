@@ -56,7 +56,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import has_digit, is_blank, shortened
+from jiping.checks.facts.words import has_digit, is_blank, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("100% 的目标没有可以计数的基数", "100 % of something that cannot be counted")

@@ -60,7 +60,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import BOUNDED_RATES, shortened
+from jiping.checks.facts.words import BOUNDED_RATES, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("指标值的大于小于号与指标的意思相反", "Operator against the indicator's meaning")

@@ -47,8 +47,8 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case
-from jiping.checks.measures import bounded, impossible
-from jiping.checks.words import shortened
+from jiping.checks.facts.measures import bounded, impossible
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("比率类目标超出 0—100%", "Target of a share outside 0 … 100 %")

@@ -51,7 +51,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import BOUNDED_RATES, shortened
+from jiping.checks.facts.words import BOUNDED_RATES, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.values import same_kind
 

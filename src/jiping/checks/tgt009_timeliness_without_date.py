@@ -64,8 +64,8 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.measures import is_time
-from jiping.checks.words import shortened
+from jiping.checks.facts.measures import is_time
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.values import normalise
 

@@ -35,9 +35,9 @@
 
 from collections.abc import Iterator
 
-from jiping.checks.blanks import is_unused, lost
 from jiping.checks.case import Case
-from jiping.checks.words import is_blank, shortened
+from jiping.checks.facts.blanks import is_unused, lost
+from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("指标值空白", "Target blank")

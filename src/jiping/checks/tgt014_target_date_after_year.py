@@ -42,7 +42,7 @@
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import shortened
+from jiping.checks.facts.words import shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
 
 TITLE = Words("目标日期晚于预算年度", "Target date after the fiscal year")

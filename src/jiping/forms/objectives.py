@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from jiping.forms import cells
 from jiping.forms.draft import Draft
-from jiping.forms.look import look
+from jiping.forms.look import Look, look
 from jiping.forms.repairs import MOVED_TEXT, moved_text
 from jiping.forms.rows import Row
 from jiping.model import Cell, Objective, Where
@@ -19,10 +19,18 @@ from jiping.values import parse_number
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
 
 
+_ANOTHER = re.compile(r"目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：]")
+
+
 class ObjectiveRows(Struct):
     """Headings of objectives whose texts stand in the rows below: role and column of each."""
 
     headings: tuple[tuple[str, int], ...]
+
+    def takes(self, row: Row) -> bool:
+        """Whether a row that begins 目标1：… is one of texts, not a label of the next section."""
+        pair = row.first.pair
+        return len(self.headings) > 1 and pair is not None and pair[1].objective is not None
 
 
 def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
@@ -37,8 +45,9 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     for position in row.filled:
         seen = row.looks[position]
         if seen.pair is not None and seen.pair[1].objective is not None:
-            name, meaning, text = seen.pair
-            found[_role(meaning)] = Cell(text, text, row.place(position))
+            name, meaning, _ = seen.pair
+            field = role if role is not None and role not in found else _role(meaning)
+            found[field] = _cell(field, row, position, draft)
             if points := look(name).points:
                 found["points"] = _number(points, row, position, draft)
             role = None
@@ -141,8 +150,15 @@ def _cell(
 ) -> Cell[Any]:
     if role in ("points", "score"):
         return _number(row.looks[position].text, row, position, draft)
-    text = row.looks[position].text
+    text = _unlabelled(row.looks[position])
     return Cell(text, text or None, row.place(position, repaired))
+
+
+def _unlabelled(seen: Look) -> str:
+    """The text without the label before it, unless it numbers several objectives itself."""
+    if seen.pair is None or seen.pair[1].objective is None:
+        return seen.text
+    return seen.text if _ANOTHER.search(seen.pair[2]) else seen.pair[2]
 
 
 def _number(text: str, row: Row, position: int, draft: Draft) -> Cell[Any]:

@@ -95,6 +95,9 @@ class Walk:
             if self.columns is not None and (used := self._ending(row, below, draft)):
                 self.block = None if draft.closed else self.block
                 return used
+        if draft is not None and isinstance(self.block, ObjectiveRows) and self.block.takes(row):
+            objectives.read_below(self.block, row, draft)
+            return 1
         if row.first.pair and len(row.filled) == 1:
             return self._inline(row)
         objective = meaning is not None and meaning.objective is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiping.checks.case import Row
-from jiping.checks.words import BOUNDED_RATES, CHANGE
+from jiping.checks.facts.words import BOUNDED_RATES, CHANGE
 from jiping.model import Value
 from jiping.values import same_kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import says_nothing
+from jiping.checks.facts.words import says_nothing
 
 # What many names share tells none of them apart: measures first, then deeds and subjects.
 _MEASURE = (

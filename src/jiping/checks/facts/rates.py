@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jiping.checks.sums import half_unit
+from jiping.checks.facts.sums import half_unit
 from jiping.model import Cell, Fund
 from jiping.values import decimals, half_up, parse_number, rounding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jiping.checks.words import FILLING, bare, is_blank
+from jiping.checks.facts.words import FILLING, bare, is_blank
 
 PLACEHOLDERS = frozenset(
     {

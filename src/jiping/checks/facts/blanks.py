@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiping.checks.case import Case, Row
-from jiping.checks.words import is_blank
+from jiping.checks.facts.words import is_blank
 from jiping.model import Cell, Value, Words
 
 LOST = Words("原件转换时丢了这一格", "the cell was lost in conversion")
