@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
 
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
 from jiping.forms.shapes import BLANK, NUMBERS, PERCENT
+from jiping.terms import guess_heading
 
 LEVELS = ("level1", "level2", "level3")
 MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
@@ -67,7 +69,8 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
         beneath = _headings(below)
         if len(beneath) > 1 and _heads_indicators(known | beneath):
             return _indicator_columns(_stacked(_printed(row), _printed(below))), 2
-    if _heads_indicators(known) and len(known) * 10 >= len(row.filled) * 6:
+    most = len(known) * 10 >= len(row.filled) * 6 or {"level2", "level3"} <= known
+    if most and _heads_indicators(known):
         return _indicator_columns(_printed(row)), 1
     return None
 
@@ -123,7 +126,7 @@ def _stacked(top: Printed, bottom: Printed) -> Printed:
 @lru_cache(maxsize=256)
 def _indicator_columns(printed: Printed) -> Columns:
     looks = [look(text) for text, _, _ in printed]
-    roles = [_role(seen, seen.label.column if seen.label else None) for seen in looks]
+    roles = _roles(looks, "column")
     columns: list[Column] = []
     taken: set[str] = set()
     for number, (seen, (_, start, end)) in enumerate(zip(looks, printed, strict=True)):
@@ -140,11 +143,10 @@ def _indicator_columns(printed: Printed) -> Columns:
 
 @lru_cache(maxsize=256)
 def _fund_columns(printed: Printed) -> Columns:
-    roles: list[str] = []
-    for text, _, _ in printed:
-        seen = look(text)
-        role = _role(seen, seen.label.fund if seen.label else None)
-        roles.append("other" if role in roles and role not in ("blank", "side") else role)
+    roles = _roles([look(text) for text, _, _ in printed], "fund")
+    for number, role in enumerate(roles):
+        if role in roles[:number] and role not in ("blank", "side"):
+            roles[number] = "other"
     first = next(number for number, role in enumerate(roles) if role in MONEY)
     others = [number for number, role in enumerate(roles) if role == "other"]
     if "name" not in roles[:first] and _names_below(first, others, roles, printed):
@@ -173,10 +175,24 @@ def _names_below(first: int, others: list[int], roles: list[str], printed: Print
     return label is not None and label.fund == "adjusted"
 
 
-def _role(seen: Look, meaning: str | None) -> str:
+def _roles(looks: list[Look], block: Literal["column", "fund"]) -> list[str]:
+    """The role of each heading; one in words of its own gets a role that no other has."""
+    roles = [_role(seen, block) for seen in looks]
+    for number, seen in enumerate(looks):
+        if roles[number] == "other":
+            guess = guess_heading(seen.text, block)
+            if guess is not None and guess not in roles:
+                roles[number] = guess
+    return roles
+
+
+def _role(seen: Look, block: Literal["column", "fund"]) -> str:
     if seen.shape == BLANK:
         return "blank"
+    label = seen.label
+    if label is None:
+        return "other"
+    meaning = label.column if block == "column" else label.fund
     if meaning is not None:
         return meaning
-    label = seen.label
-    return "side" if label is not None and (label.side or label.objective) else "other"
+    return "side" if label.side or label.objective else "other"

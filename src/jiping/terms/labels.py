@@ -79,6 +79,18 @@ _CLOSING_WORDS = re.compile(
     r"(?P<variance>原因)|(?P<problems>问题)|(?P<improvement>(?:改进|整改|完善)(?:的|工作)?(?:措施|意见|建议)|下一步)"
     r"|(?P<use_of_results>结果(?:的|拟)?(?:应用|运用))|(?P<conclusion>结论|总体评价)"
 )
+_GUESSES: dict[str, re.Pattern[str]] = {
+    "column": re.compile(
+        r"率|(?P<variance>原因|偏差)|(?P<improvement>措施)|(?P<criteria>标准|细则|办法|依据)"
+        r"|(?P<actual>实际|完成)|(?P<target>目标值|指标值|计划值|预期值)|(?P<points>分值|满分)"
+        r"|(?P<weight>权重)|(?P<score>得分|评分|自评分)"
+    ),
+    "fund": re.compile(
+        r"(?P<rate>执行率|支出率|使用率)|率|(?P<variance>原因)|(?P<received>到位)|(?P<original>年初)"
+        r"|(?P<executed>执行|支出|决算|使用)|(?P<adjusted>预算|调整后)|(?P<points>分值|满分)"
+        r"|(?P<weight>权重)|(?P<score>得分|评分)"
+    ),
+}
 
 
 def key(text: str) -> str:
@@ -119,6 +131,13 @@ def label(text: str) -> Label | None:
         return found
     name = bare(key_)
     return _LABELS.get(name) or _variable(name)
+
+
+def guess_heading(text: str, block: Literal["column", "fund"]) -> str | None:
+    """The role of a heading that is worded in a way of its own, by the words it contains."""
+    name = bare(key(text))
+    found = _GUESSES[block].search(name) if len(name) <= 20 else None
+    return found.lastgroup if found else None
 
 
 def closing_field(text: str) -> str | None:
