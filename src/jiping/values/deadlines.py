@@ -30,7 +30,7 @@ def date_value(text: str, year: int | None, sign: Operator | None = None) -> Val
         rest = found["rest"]
         if rest and rest[0] in "-~至到":
             return _period(text, year, sign)
-        if not _closes(rest, 20) or (found["sep"] == "." and rest):
+        if not _closes(rest, 20) or _is_decimal(found):
             return None
         if found["within"] and not _DONE.fullmatch(rest):
             return None
@@ -49,6 +49,11 @@ def _closes(rest: str, longest: int) -> bool:
     return len(rest) <= longest and _DIGIT.search(rest) is None
 
 
+def _is_decimal(found: re.Match[str]) -> bool:
+    """2043.01 with a unit behind it is a number, alone a month."""
+    return found["sep"] == "." and not found["d1"] and bool(found["rest"])
+
+
 def _dated(date: str | None, sign: Operator | None, by: str | None, rest: str) -> Value:
     rest = rest.strip(",;。、")
     if _DONE.fullmatch(rest):
@@ -64,7 +69,8 @@ def _period(text: str, year: int | None, sign: Operator | None) -> Value | None:
         if begun is None:
             continue
         named = int(arabic_year(begun["year"])) if begun["year"] else year
-        if (found := DATE.match(end)) and _closes(found["rest"], 20):
+        found = DATE.match(end)
+        if found and _closes(found["rest"], 20) and not _is_decimal(found):
             return _dated(iso_date(found, named), sign or "≤", found["by"], found["rest"])
         if (found := _YEAR_ONLY.match(end)) and begun["year"] and _closes(found["rest"], 20):
             return _dated(arabic_year(found["year"]), sign or "≤", found["by"], found["rest"])

@@ -11,6 +11,7 @@ from jiping.readers.base.grid import PER_TEXT, Blocks
 from jiping.readers.base.package import Package
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.base.xml import forget, parse, stream
+from jiping.readers.word.flat import flat_blocks
 from jiping.readers.word.names import FALLBACK, MATH, Names, names
 from jiping.readers.word.rows import DrawnRow, drawn, level, place, printed
 from jiping.readers.word.settle import Settled, settle
@@ -23,18 +24,34 @@ NESTING = Words("表格的嵌套层数", "The levels of nested tables")
 
 
 def add_body(package: Package, blocks: Blocks) -> Settled:
-    """Add the blocks of the main part; gives what settling it met. Raises Refused."""
+    """Add the blocks of the main part; gives what settling it met. Raises Refused.
+
+    A plain document is read as flat text, a large one by pieces, any other as a tree.
+    """
     settled = Settled()
     if package.archive.size(package.main) > LARGE:
         _add_large(package, blocks, settled)
         return settled
-    root = parse(package.archive.read(package.main), package.main)
+    data = package.archive.read(package.main)
+    plain = flat_blocks(data, blocks.limits.columns)
+    if plain is not None:
+        for parts, rows in plain:
+            _add_lines(parts, blocks)
+            place(rows, blocks)
+        return settled
+    root = parse(data, package.main)
     known = _names(root)
     settle(root, known, settled)
     body = root.find(known.body)
     if body is not None:
         _Body(known, blocks, settled).walk(body, 0)
     return settled
+
+
+def _add_lines(parts: list[str], blocks: Blocks) -> None:
+    """A paragraph's pieces of text, divided at its line breaks."""
+    for line in "".join(parts).split("\n"):
+        blocks.line(line)
 
 
 def _names(element: Element) -> Names:
@@ -72,8 +89,7 @@ class _Body:
             element.text or "" if element.tag == known.text else printed(element, known)
             for element in paragraph.iter(*known.texts)
         ]
-        for line in "".join(parts).split("\n"):
-            self._blocks.line(line)
+        _add_lines(parts, self._blocks)
 
     def drawn(self, element: Element) -> list[DrawnRow]:
         """The rows of a table, or the one row that is given."""
