@@ -23,7 +23,7 @@ if [ ! -x .venv/bin/python ] || ! new_enough .venv/bin/python; then
 fi
 
 pip() {
-    .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input "$@"
+    .venv/bin/python -m pip -qq --disable-pip-version-check --no-input "$@"
 }
 pip install --require-hashes -r requirements.lock
 pip install --no-deps --no-build-isolation --editable .
