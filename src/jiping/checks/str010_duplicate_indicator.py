@@ -126,12 +126,15 @@ def _measure(name: str) -> tuple[str, str]:
 
 
 def _same(row: Row, other: Row, name: str) -> bool:
-    """Two rows alike in name measure one thing if of one class or with one target.
+    """Two rows alike in name measure one thing if of one class or with one target; of the very
+    same name and objective they do in any case.
 
     服务对象满意度 without saying whose may stand under every objective, with its own figures.
     """
     if row.indicator.objective != other.indicator.objective and _measure(name)[0] in GENERIC:
         return not is_blank(row.actual_text) and row.actual_text == other.actual_text
+    if letters(other.name) == name and row.indicator.objective == other.indicator.objective:
+        return True
     return row.kind == other.kind or (row.target_text == other.target_text and not _is_round(row))
 
 
