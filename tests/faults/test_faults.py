@@ -64,7 +64,7 @@ def test_codes_come_from_the_file_names() -> None:
 
 
 def test_braces_in_a_field_are_kept() -> None:
-    assert "{x}" in fault("RDG001", reason="{x}").message
+    assert "{x}" in fault("RDG001", reason="{x}", remedy="").message
 
 
 def test_a_message_without_its_field_is_an_error() -> None:

@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 UNREADABLE = Words("没有可以判读的表", "there is no readable form")
 NOT_JUDGED = Words(
-    "表为空白或数字缺失（{code}），不作判断", "form blank or digits lost ({code}): not judged"
+    "没有可以审核的内容（原因见 {code}）", "there is nothing to check (the reason stands at {code})"
 )
 GIVEN_WAY = Words("同一位置的原因已由 {code} 报告", "its cause is reported by {code} at that place")
 CRASHED = Words("检查程序出错：{error}", "the check itself failed: {error}")
@@ -183,7 +183,10 @@ def _finding(unit: Unit, problem: Problem, case: Case) -> Finding:
         outcome="fail",
         severity=case.standard.severity.get(unit.code, unit.severity),
         message=language.say(
-            unit.message, seen=problem.seen or "", expected=problem.expected or "", **fields
+            unit.message,
+            seen=language.brief(problem.seen or ""),
+            expected=language.brief(problem.expected or ""),
+            **fields,
         ),
         where=problem.where,
         place=problem.place or place_of(case.evaluation, problem.where),

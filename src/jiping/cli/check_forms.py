@@ -88,6 +88,7 @@ def format_of(chosen: argparse.Namespace) -> str:
     """--format, else what the suffix of -o says, else text."""
     if chosen.format or not chosen.output:
         return chosen.format or "text"
+    results.no_folder(Path(chosen.output))
     suffix = Path(chosen.output).suffix.lower()
     if suffix not in SUFFIXES:
         raise Refusal(

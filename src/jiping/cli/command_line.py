@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from gettext import gettext as _
+from typing import TextIO
 
 from jiping import language
 from jiping.cli import (
@@ -22,7 +23,7 @@ from jiping.cli import (
     write_form,
 )
 from jiping.cli.refusal import Refusal
-from jiping.cli.results import FINE, INTERRUPTED, REFUSED
+from jiping.cli.results import FINE, INTERRUPTED, REFUSED, reason_of
 
 COMMANDS = (
     read_forms,
@@ -39,6 +40,7 @@ ASKS_FOR_HELP = {"-h", "--help"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0 fine, 1 findings, 2 could not run)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -52,11 +54,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             menus.say(_("Interrupted; results printed so far are complete up to here."))
             return INTERRUPTED
         except OSError as error:
-            if error.errno not in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
-                raise
-            # Whoever read our output has seen enough; keep the interpreter's last flush quiet.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return FINE
+            silence(sys.stdout)
+            if error.errno in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
+                return FINE  # whoever read our output has seen enough
+            sentence = _("The results cannot be written ({reason}).")
+            menus.say(sentence.format(reason=reason_of(error)))
+            return REFUSED
+
+
+def open_missing_streams() -> None:
+    """Standard streams that the caller closed (`>&-`) read as empty and take anything."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def silence(stream: TextIO) -> None:
+    """Keep the interpreter's last flush of a stream that takes nothing more from complaining."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _run(given: list[str]) -> int:

@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from jiping.cli.options import wrap
+from jiping.language import printable, wrap
 from jiping.model import Cell, Evaluation, Finding, Indicator, ScoreLine, Source
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from jiping.cli.scored import Scored
 
-HARMLESS = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
 NUMBERS = 40
 """Columns that the numbers beside a name take."""
 STYLES = {"block": "bold red", "error": "red", "warning": "yellow", "info": "cyan"}
@@ -174,7 +173,7 @@ def _number(value: Decimal | None) -> str:
 
 
 def _text(text: str, style: str = "") -> Text:
-    return Text(text.translate(HARMLESS), style)
+    return Text(printable(text), style)
 
 
 def _wrapped(text: str, width: int, style: str = "") -> Text:

@@ -23,6 +23,12 @@ PAPERS = frozenset((".doc", ".wps", ".xls", ".xlsb", ".et", ".pdf", ".ofd", ".od
 """Suffixes under which forms travel: where no reader takes one, its finding says so."""
 
 
+PIECE = 1024 * 1024
+"""Bytes of standard input read at a time."""
+LARGEST = 10**15
+"""A limit above this is no limit; machine integers end soon after."""
+
+
 class Input(NamedTuple):
     """One thing to read: `name` as results show it, and a path or the bytes themselves."""
 
@@ -48,13 +54,18 @@ def gather(chosen: argparse.Namespace) -> Inputs:
     suffix = "." + chosen.suffix.lstrip(".") if chosen.suffix else None
     found: dict[str, Input] = {}
     missing: list[str] = []
+    sentences: list[str] = []
     for argument in chosen.files:
-        inputs = list(_named(argument, suffix, limits))
-        if not inputs:
+        closed: list[str] = []
+        inputs = list(_named(argument, suffix, limits, closed))
+        if not inputs and not closed:
+            sentences.append(_nothing(argument))
             missing.append(argument)
+        sentence = _("The folder {path} cannot be opened; have its permissions changed.")
+        sentences += [sentence.format(path=folder) for folder in closed]
+        missing += closed
         for item in inputs:
             found.setdefault(item.name, item)
-    sentences = [_nothing(argument) for argument in missing]
     if not found:
         raise Refusal("\n".join(sentences))
     for sentence in sentences:
@@ -62,19 +73,39 @@ def gather(chosen: argparse.Namespace) -> Inputs:
     return Inputs(tuple(found.values()), tuple(missing), suffix, limits)
 
 
-def _named(argument: str, suffix: str | None, limits: Limits | None) -> Iterator[Input]:
+def _named(
+    argument: str, suffix: str | None, limits: Limits | None, closed: list[str]
+) -> Iterator[Input]:
+    """What an argument names; folders that cannot be opened go into `closed`."""
     if argument == "-":
         yield Input("-", _standard_input(suffix, limits))
         return
     path = Path(argument)
-    if path.is_dir():
-        yield from _folder(path)
-    elif path.exists():
+    if not argument.strip():
+        return
+    if _is_folder(path):
+        yield from _folder(path, closed)
+    elif _is_there(path):
         yield Input(_shown(argument), path)
     elif glob.has_magic(argument):
         for name in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 absolute ones too
             path = Path(name)
-            yield from _folder(path) if path.is_dir() else [Input(_shown(name), path)]
+            yield from _folder(path, closed) if _is_folder(path) else [Input(_shown(name), path)]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 is_dir() raises where a folder above is closed
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file stands there; one behind a closed folder counts, its finding says why."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
@@ -84,19 +115,19 @@ def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
         from jiping.model import Limits
 
         limits = Limits()
-    return sys.stdin.buffer.read(limits.file_bytes + 1)
+    data = bytearray()
+    while len(data) <= limits.file_bytes and (more := sys.stdin.buffer.read(PIECE)):
+        data += more
+    return bytes(data[: limits.file_bytes + 1])
 
 
-def _folder(folder: Path) -> Iterator[Input]:
+def _folder(folder: Path, closed: list[str]) -> Iterator[Input]:
     """Files in which a form may be; what is left aside is said, not passed over."""
     from jiping import readers
 
     known = readers.suffixes() | PAPERS
     aside: list[str] = []
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        if any(part.startswith((".", "~$")) for part in inside) or not path.is_file():
-            continue
+    for path in sorted(_files(folder, closed)):
         if path.suffix.lower() in known:
             yield Input(_shown(str(path)), path)
         else:
@@ -111,6 +142,20 @@ def _folder(folder: Path) -> Iterator[Input]:
         say(sentence.format(folder=folder, count=len(aside), names=names))
 
 
+def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
+    """All files below a folder but hidden ones and those that Office keeps while editing."""
+
+    def note(error: OSError) -> None:
+        closed.append(_shown(str(error.filename)))
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith((".", "~$"))]
+        for name in names:
+            path = Path(place, name)
+            if not name.startswith((".", "~$")) and (path.is_symlink() or path.is_file()):
+                yield path
+
+
 def _shown(name: str) -> str:
     """A file's name as text; names out of old archives are often in another encoding."""
     try:
@@ -122,12 +167,19 @@ def _shown(name: str) -> str:
 
 def _nothing(argument: str) -> str:
     path = Path(argument)
-    if path.is_dir():
+    if not argument.strip():
+        return _("The name of the file is empty.")
+    if os.path.islink(path):  # noqa: PTH114 is_symlink() raises for names that are too long
+        return _("{path} is a link to a file that is not there.").format(path=argument)
+    if _is_folder(path):
         return _("No form found in the folder {path}.").format(path=argument)
     if glob.has_magic(argument):
         return _("No file matches {pattern}.").format(pattern=argument)
-    siblings = path.parent.iterdir() if path.parent.is_dir() else ()
-    hint = near(path.name, [entry.name for entry in siblings])
+    try:
+        siblings = [entry.name for entry in path.parent.iterdir()]
+    except (OSError, ValueError):
+        siblings = []
+    hint = near(path.name, siblings)
     return _("No such file: {path}.").format(path=argument) + hint
 
 
@@ -147,11 +199,11 @@ def limits_of(settings: Sequence[str]) -> Limits | None:
                     setting=setting, name=name, names=names
                 )
             )
-        if not equals or not number.isdecimal() or int(number) < 1:
+        if not equals or not number.isdecimal() or not number.strip("0０"):
             raise Refusal(
                 _("--limit {setting}: write NAME=NUMBER with a whole number from 1 on.").format(
                     setting=setting
                 )
             )
-        changes[name] = int(number)
+        changes[name] = min(int(number), LARGEST) if len(number) < 100 else LARGEST
     return Limits(**changes)

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from jiping.language import printable
+
 DOMAIN = "jiping"
 FOLDER = Path(__file__).resolve().parent.parent / "locale"
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
@@ -52,5 +54,5 @@ def speaking(lang: str) -> Iterator[None]:
 
 def say(sentence: str) -> None:
     """A message beside the results, on standard error."""
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(printable(sentence) + "\n")
     sys.stderr.flush()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import unicodedata
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from typing import Any, NoReturn
@@ -12,6 +11,7 @@ from typing import Any, NoReturn
 import jiping
 from jiping.cli.menus import LANGUAGES
 from jiping.cli.refusal import near
+from jiping.language import wrap
 
 Commands = Any  # argparse keeps the type of add_subparsers() to itself
 Run = Callable[[argparse.Namespace], int]
@@ -26,33 +26,6 @@ class Help(argparse.HelpFormatter):
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         paragraphs = text.split("\n")
         return "\n".join(indent + line for part in paragraphs for line in wrap(part, width))
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, broken at spaces and between Chinese characters."""
-    lines, line, columns = [], "", 0
-    for piece in _pieces(" ".join(text.split())):
-        size = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in piece)
-        closing = piece in "，。；：、！？）》”’"
-        if columns + size > width and line and not closing:
-            lines.append(line.rstrip())
-            line, columns = "", 0
-            piece, size = (piece, size) if piece != " " else ("", 0)
-        line += piece
-        columns += size
-    return [*lines, line.rstrip()]
-
-
-def _pieces(text: str) -> list[str]:
-    """Words, spaces and single wide characters."""
-    pieces: list[str] = []
-    for char in text:
-        joins = char != " " and unicodedata.east_asian_width(char) not in "WF"
-        if joins and pieces and pieces[-1][-1] != " " and pieces[-1].isascii():
-            pieces[-1] += char
-        else:
-            pieces.append(char)
-    return pieces
 
 
 class Parser(argparse.ArgumentParser):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import shutil
@@ -42,12 +43,17 @@ def destination(output: str | None, inputs: Sequence[Input] = ()) -> Iterator[Bi
 def opened(path: Path, inputs: Sequence[Input] = ()) -> BinaryIO:
     """`path` for writing; Refusal where it cannot be, or where it is one of the inputs."""
     protect(path, inputs)
-    if path.is_dir():
-        raise Refusal(_("-o {path}: this is a folder; name a file in it.").format(path=path))
+    no_folder(path)
     try:
         return path.open("wb")
     except OSError as error:
         raise Refusal(unwritable(path, error)) from None
+
+
+def no_folder(path: Path) -> None:
+    """Refusal where `path` is a folder."""
+    if path.is_dir():
+        raise Refusal(_("-o {path}: this is a folder; name a file in it.").format(path=path))
 
 
 def protect(path: Path, inputs: Sequence[Input]) -> None:
@@ -72,7 +78,22 @@ def unwritable(path: Path, error: OSError) -> str:
         sentence = _("-o {path}: there is no folder {folder}; make it first.")
         return sentence.format(path=path, folder=path.parent)
     sentence = _("-o {path}: cannot be written ({reason}); choose another place.")
-    return sentence.format(path=path, reason=error.strerror or error)
+    return sentence.format(path=path, reason=reason_of(error))
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system would not write, in words for a clerk where the case is common."""
+    reasons = {
+        errno.EACCES: _("no permission, or the file is open in another program"),
+        errno.EPERM: _("no permission, or the file is open in another program"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("the disk is full"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.ENOTDIR: _("a part of the path is a file, not a folder"),
+        errno.EEXIST: _("a part of the path is a file, not a folder"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or str(error)
 
 
 class Verdict:
@@ -108,6 +129,9 @@ def each(
             result = work(item)
         except Refusal:
             raise
+        except FileNotFoundError:  # it was there when the inputs were gathered
+            say(_("No such file: {path}.").format(path=item.name))
+            verdict.status = REFUSED
         except Exception as error:
             if sys.flags.dev_mode:
                 traceback.print_exc()

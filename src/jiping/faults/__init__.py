@@ -13,7 +13,7 @@ import yaml
 from msgspec import Struct
 
 from jiping.discovery import data_files
-from jiping.language import current, say
+from jiping.language import brief, current, say
 from jiping.model import Basis, Finding, Place, Where, Words
 from jiping.model.finding import Severity
 
@@ -63,8 +63,8 @@ def fault(
     """
     known_fault = _fault(code)
     lang = current()
-    said = {"seen": seen, "expected": expected}
-    said |= {k: v.say(lang) if isinstance(v, Words) else str(v) for k, v in fields.items()}
+    said = {"seen": seen and brief(seen), "expected": expected and brief(expected)}
+    said |= {k: v.say(lang) if isinstance(v, Words) else brief(str(v)) for k, v in fields.items()}
     return Finding(
         code=code,
         outcome="fail",

@@ -22,12 +22,18 @@ _KINDS = {
     "report": Words("自评报告", "a narrative report"),
 }
 _MONEY = ("original", "adjusted", "executed")
+_EXPENDITURE = ("basic_expenditure", "project_expenditure")
 _FUND_NUMBERS = tuple(field for field, parse in cells.FUND.items() if parse in cells.NUMERIC)
 _DIGIT = re.compile(r"[0-9０-９零一二三四五六七八九十百千万半两]")
 _WITHOUT_DIGITS = re.compile(
-    r"(?:[≥≤≧≦><=＞＜＝═]+\s*[^\s]{0,4}|[.．,，]+\s*[^\s]{0,3}|[%％‰]|[□�?？]+.{0,3})"
+    r"[≥≤≧≦><=＞＜＝═]+\s*\S{0,4}"
+    r"|[≥≤≧≦><=＞＜＝═]*\s*(?:[.．,，%％‰□■�?？]|[#＃*＊]{2})[.．,，%％‰□■�?？#＃*＊\s]*\S{0,3}"
 )
+"""What is left of a number without digits; to be asked of texts that hold none."""
 _FEW = 3
+_MANY = 4
+_NEARLY_ALL = 10
+_ALL_BLANK = Words("应有数字的格几乎全是空白", "nearly all cells for numbers are blank")
 
 
 def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
@@ -65,6 +71,8 @@ def _is_blank(draft: Draft) -> bool:
     """Nobody filled it in: no amounts, and no row with a target, an actual or a score."""
     if any(_says(getattr(fund, field)) for fund in draft.funds for field in _MONEY):
         return False
+    if any(_says(draft.fields.get(field)) for field in _EXPENDITURE):
+        return False
     return not any(
         _says(indicator.target) or _says(indicator.actual) or _says(indicator.score)
         for indicator in draft.indicators
@@ -95,7 +103,7 @@ def _last_words(draft: Draft) -> Words:
     return Words("预算执行情况", "the budget block")
 
 
-def _lost_digits(draft: Draft) -> str | None:
+def _lost_digits(draft: Draft) -> str | Words | None:
     """A text that has lost its digits, if the form as a whole has; else None."""
     numeric = [cell.text for cell in _numeric(draft)]
     texts = [
@@ -105,14 +113,17 @@ def _lost_digits(draft: Draft) -> str | None:
         if cell is not None and cell.text
     ]
     whole = sum(1 for text in numeric if _DIGIT.search(text))
-    bare = [text for text in (*numeric, *texts) if text and _WITHOUT_DIGITS.fullmatch(text)]
+    bare = [
+        text
+        for text in (*numeric, *texts)
+        if _WITHOUT_DIGITS.fullmatch(text) and not _DIGIT.search(text)
+    ]
     if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
         return bare[0]
     blank = sum(1 for text in numeric if not text)
-    silent = not any(_DIGIT.search(text) for text in texts)
-    if len(texts) > _FEW and blank > _FEW and not whole and silent:
-        return texts[0]
-    return None
+    spoken = sum(1 for text in texts if _DIGIT.search(text))
+    silent = spoken * _MANY <= len(texts) and whole * _NEARLY_ALL < blank
+    return _ALL_BLANK if silent and len(texts) > _FEW and blank > _FEW else None
 
 
 def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:

@@ -12,7 +12,7 @@ from typing import cast
 from jiping import discovery
 from jiping.faults import fault
 from jiping.model import Document, Finding, Limits, Words
-from jiping.readers.base.archive import mebibytes
+from jiping.readers.base.archive import mebibytes, over
 from jiping.readers.base.content import Content, Reader
 from jiping.readers.base.kinds import BY_SUFFIX, leftover, unreadable_kind
 from jiping.readers.base.refusal import Refused, refused
@@ -26,7 +26,15 @@ OWN_SUFFIX = 20
 BLANK = b" \t\r\n\0\xef\xbb\xbf"
 FILE_SIZE = Words("文件", "the file")
 DENIED = Words("没有读取权限，或正被别的程序占用", "no permission to read it, or it is in use")
-NO_FILE = Words("不是普通文件", "it is not a regular file")
+GIVE_ACCESS = Words(
+    "请关闭正在使用它的程序，或请管理员放开读取权限，然后再读。",
+    "Close the program that uses it, or have the administrator grant permission to read it.",
+)
+NO_FILE = Words("不是普通文件（设备或管道）", "it is a device or a pipe, not a regular file")
+NAME_A_FILE = Words(
+    "请给出磁盘上的文件；管道里的内容请用“-”从标准输入读取。",
+    "Name a file on the disk; what comes through a pipe is read from standard input with -.",
+)
 
 
 def read(
@@ -78,25 +86,26 @@ def _bytes(path: Path, limits: Limits) -> bytes:
             raise refused("RDG005")
         size = path.stat().st_size
         if not path.is_file():
-            raise refused("RDG001", reason=NO_FILE)
+            raise refused("RDG001", reason=NO_FILE, remedy=NAME_A_FILE)
         _check_size(size, limits)
         with path.open("rb") as file:
-            return file.read(limits.file_bytes + 1)
+            return file.read(size)
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise refused("RDG001", reason=DENIED) from error
+        raise refused("RDG001", reason=DENIED, remedy=GIVE_ACCESS) from error
     except ValueError as error:  # a path that no system can have
         raise FileNotFoundError(str(path)) from error
 
 
 def _check_size(size: int, limits: Limits) -> None:
     if size > limits.file_bytes:
+        limit, actual = mebibytes(limits.file_bytes), mebibytes(size)
         raise refused(
             "RDG006",
             what=FILE_SIZE,
-            limit=mebibytes(limits.file_bytes),
-            actual=mebibytes(size),
+            limit=limit,
+            actual=actual if actual != limit else over(limits.file_bytes),
             setting="file_bytes",
         )
 

@@ -21,9 +21,9 @@ from jiping.readers.base.package import Package
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.base.xml import parse
 from jiping.readers.excel.names import names_of
-from jiping.readers.excel.sheet import ON, Sheet
+from jiping.readers.excel.sheet import Sheet
 from jiping.readers.excel.strings import Strings
-from jiping.readers.excel.styles import Styles
+from jiping.readers.excel.styles import ON, Styles
 from jiping.readers.excel.table import add_table
 
 FORMAT = "xlsx"

@@ -155,7 +155,8 @@ def _within(rows: list[Claimed], share: Decimal | None, half: Decimal) -> dict[i
         return dict.fromkeys((row.index for row in rows), _failed(_NO_SHARE))
     full = [row for row in rows if row.claim and row.met is not False]
     blank = [row for row in rows if row.claim is None]
-    partly = [row for row in rows if row not in full and row.claim is not None] or blank
+    given = [row for row in rows if row.claim is not None]
+    partly = [row for row in given if not row.claim or row.met is False] or blank
     taken = sum((row.claim for row in full if row.claim), _ZERO)
     left = share - taken
     facts = {"rows": len(full), "taken": plain(taken), "share": plain(share), "left": plain(left)}

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -41,70 +40,79 @@ def render(reports: Sequence[Report], *, colour: bool, width: int) -> str:
         legacy_windows=False,
     )
     for report in reports:
-        console.print(Group(*_report(report)))
+        console.print(Group(*_report(report, width)))
     output = console.file
     assert isinstance(output, io.StringIO)
     return "".join(f"{line.rstrip()}\n" for line in output.getvalue().splitlines())
 
 
-def _report(report: Report) -> Iterator[RenderableType]:
-    yield Rule(Text(words.name_of(report), style="bold"), align="left", style="dim")
+def _report(report: Report, width: int) -> Iterator[RenderableType]:
+    name = " ".join(language.printable(words.name_of(report)).split())
+    yield Rule(Text(name, style="bold"), align="left", style="dim")
     if report.source and words.name_of(report) != report.source:
-        yield Text(report.source, style="dim")
-    yield Text(words.verdict(report), style="bold")
+        yield _wrapped(report.source, width, "dim")
+    yield _wrapped(words.verdict(report), width, "bold")
     if report.standard is not None:
         standard = report.standard
         said = language.say(STANDARD, id=standard.id, found_by=standard.found_by)
-        yield Text(said, style="dim")
+        yield _wrapped(said, width, "dim")
     yield Text()
     for group, findings in words.by_row(report).items():
-        yield from _group(report, group, findings)
-    yield from _not_checked(report)
+        yield from _group(report, group, findings, width)
+    yield from _not_checked(report, width)
     yield Text()
 
 
 def _group(
-    report: Report, group: tuple[str, int], findings: Sequence[Finding]
+    report: Report, group: tuple[str, int], findings: Sequence[Finding], width: int
 ) -> Iterator[RenderableType]:
     if report.evaluation is not None:
-        yield Text(words.row_name(report.evaluation, words.where_of(group)), style="bold underline")
+        name = words.row_name(report.evaluation, words.where_of(group))
+        yield _wrapped(name, width, "bold underline")
     for finding in findings:
-        yield Padding(_finding(finding), (0, 0, 0, 2))
+        yield from _finding(finding, width)
     yield Text()
 
 
-def _finding(finding: Finding) -> Text:
-    text = Text()
-    severity = language.say(words.SEVERITY[finding.severity])
-    text.append(f"{finding.code} {severity}", style=COLOURS[finding.severity])
-    text.append(f" {finding.message}")
+def _finding(finding: Finding, width: int) -> Iterator[RenderableType]:
+    head = f"{finding.code} {language.say(words.SEVERITY[finding.severity])}"
+    text = _wrapped(f"{head} {finding.message}", width, indent=2)
+    text.stylize(COLOURS[finding.severity], 2, 2 + len(head))
+    yield text
     place = words.place_name(finding.place)
     for label, said in ((PLACE, place), (ADVICE, finding.suggestion), (BASIS, finding.basis)):
         if said:
-            text.append(f"\n    {language.say(label)}{said}", style="dim")
-    return text
+            yield _wrapped(f"{language.say(label)}{said}", width, "dim", indent=6)
 
 
-def _not_checked(report: Report) -> Iterator[RenderableType]:
+def _not_checked(report: Report, width: int) -> Iterator[RenderableType]:
     count = report.ledger.counts
     outcomes = {name: count.get(name, 0) for name in ("pass", "fail", "not_applicable")}
-    yield Text(
-        language.say(
-            PASSED,
-            checked=sum(outcomes.values()),
-            passed=outcomes["pass"],
-            failed=outcomes["fail"],
-            outside=outcomes["not_applicable"],
-        ),
-        style="bold",
+    made = language.say(
+        PASSED,
+        checked=sum(outcomes.values()),
+        passed=outcomes["pass"],
+        failed=outcomes["fail"],
+        outside=outcomes["not_applicable"],
     )
+    yield _wrapped(made, width, "bold")
     groups = words.unchecked(report)
     if groups:
-        yield Text(language.say(NOT_CHECKED), style="bold")
+        yield _wrapped(language.say(NOT_CHECKED), width, "bold")
+    unjudged = report.evaluation is None or any(map(words.stops_judgement, report.findings))
     for reason, lines in groups.items():
         codes = " ".join(line.code for line in lines)
-        if report.evaluation is None:
+        if unjudged:
             codes = language.say(ALL_OF_THEM, count=len(lines))
-        yield Padding(
-            Text(language.say(REASON, reason=reason, codes=codes), style="dim"), (0, 0, 0, 2)
-        )
+        said = language.say(REASON, reason=reason, codes=codes)
+        yield _wrapped(said, width, "dim", indent=2)
+
+
+def _wrapped(text: str, width: int, style: str = "", *, indent: int = 0) -> Text:
+    """A text over as many lines as it needs, each indented, its own line breaks kept."""
+    lines = [
+        " " * indent + line
+        for part in language.printable(text).splitlines()
+        for line in language.wrap(part, width - indent)
+    ]
+    return Text("\n".join(lines), style)

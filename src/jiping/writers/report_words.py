@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from jiping import language
-from jiping.model import Evaluation, Finding, LedgerLine, Place, Report, Where, Words
+from jiping import faults, language
+from jiping.model import (
+    SEVERITIES,
+    Evaluation,
+    Finding,
+    LedgerLine,
+    Place,
+    Report,
+    Where,
+    Words,
+)
 from jiping.terms import term
 
 SEVERITY = {
@@ -33,6 +43,11 @@ LINE = Words("第{line}行", "line {line}")
 PAGE = Words("第{page}页", "page {page}")
 SHEET = Words("工作表“{sheet}”", "sheet “{sheet}”")
 UNREAD = Words("无法判读：{reason}", "could not be read: {reason}")
+UNCHECKED_FORM = Words("没有审核：{reason}", "not checked: {reason}")
+REASONS = 3
+"""Reasons that a verdict names; the others stand below it."""
+JOINT = Words("；", "; ")
+ONE_SENTENCE = Words("{said}。", "{said}.")
 CLEAN = Words("没有发现问题", "nothing to object to")
 COUNT = Words("{severity} {count}", "{count} {severity}")
 TOTAL = Words("总分 {claimed}，复算 {computed}", "total {claimed}, recomputed {computed}")
@@ -50,8 +65,9 @@ def name_of(report: Report) -> str:
 def verdict(report: Report) -> str:
     """One line: totals, findings by severity, what could not be checked."""
     if report.evaluation is None:
-        reason = "；".join(finding.message for finding in report.findings)
-        return language.say(UNREAD, reason=reason)
+        return language.say(UNREAD, reason=reasons(report.findings))
+    if stopped := [f for f in report.findings if stops_judgement(f)]:
+        return language.say(UNCHECKED_FORM, reason=reasons(stopped))
     parts = [totals(report), *counts(report)]
     if len(parts) == 1:
         parts.append(language.say(CLEAN))
@@ -59,6 +75,19 @@ def verdict(report: Report) -> str:
     if unchecked:
         parts.append(language.say(UNCHECKED, count=unchecked))
     return " · ".join(parts)
+
+
+def reasons(findings: Sequence[Finding]) -> str:
+    """The messages of findings as one sentence, the gravest first."""
+    ranked = sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity))
+    said = list(dict.fromkeys(finding.message.rstrip("。.") for finding in ranked))
+    return language.say(ONE_SENTENCE, said=language.say(JOINT).join(said[:REASONS]))
+
+
+def stops_judgement(finding: Finding) -> bool:
+    """Whether a form with this finding is not checked at all."""
+    known = faults.known().get(finding.code)
+    return known is not None and known.stops_judgement
 
 
 def totals(report: Report) -> str:

@@ -149,7 +149,7 @@ class Archive:
                 "RDG006",
                 what=WHAT,
                 limit=mebibytes(self._limit),
-                actual=f">{mebibytes(self._limit)}",
+                actual=over(self._limit),
                 setting="unpacked_bytes",
             )
 
@@ -157,6 +157,11 @@ class Archive:
 def mebibytes(size: int) -> str:
     """A size for people."""
     return f"{size / 1024 / 1024:.0f} MiB" if size >= 1024 * 1024 else f"{size / 1024:.1f} KiB"
+
+
+def over(size: int) -> Words:
+    """More than a size, where how much more is not known or too little to show."""
+    return Words(f"{mebibytes(size)} 以上", f"over {mebibytes(size)}")
 
 
 def _plain(name: str) -> str:

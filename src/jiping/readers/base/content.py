@@ -12,6 +12,8 @@ from jiping.readers.base.package import Package
 
 HEAD = 4096
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+STRAY = 200
+"""One control character in so many bytes may have strayed into a text."""
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 
 
@@ -53,7 +55,8 @@ class Content:
             aligned = max(head[0::2].count(0), head[1::2].count(0))
             if aligned != zeros or len(head) % 2 or zeros <= len(head) // 20:
                 return False
-        return len(head.translate(None, CONTROLS)) == len(head) - zeros
+        controls = len(head) - zeros - len(head.translate(None, CONTROLS))
+        return controls * STRAY <= len(head)
 
     @cached_property
     def decoded(self) -> Decoded:

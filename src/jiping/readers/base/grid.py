@@ -37,9 +37,10 @@ Rows = list[list[DocCell]]
 
 def clean(text: str) -> str:
     """Outer white space trimmed, no-break spaces made plain, zero-width characters dropped."""
-    if not text.isprintable() and ODD.search(text):
-        text = NOTHING.sub("", text.replace("\r\n", "\n").translate(EXCHANGED))
-    return text.strip()
+    text = text.strip()
+    if text.isprintable() or not ODD.search(text):
+        return text
+    return NOTHING.sub("", text.replace("\r\n", "\n").translate(EXCHANGED)).strip()
 
 
 def whole(text: str | None, default: int, most: int) -> int:

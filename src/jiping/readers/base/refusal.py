@@ -25,6 +25,14 @@ def refused(code: str, **fields: Any) -> Refused:
     return Refused(fault(code, **fields))
 
 
-def unreadable(zh: str, en: str) -> Refused:
-    """RDG001 with its reason in both languages."""
-    return refused("RDG001", reason=Words(zh, en))
+SAVE_AGAIN = Words(
+    "请在 Word、WPS 或 Excel 中打开原文件，确认内容完整后另存一份再读；"
+    "打不开时请向填报单位重新索取。",
+    "Open the original in Word, WPS or Excel, make sure it is complete and save a new copy; "
+    "if it does not open there either, ask the author for it again.",
+)
+
+
+def unreadable(zh: str, en: str, remedy: Words = SAVE_AGAIN) -> Refused:
+    """RDG001 with its reason in both languages, and what to do about it."""
+    return refused("RDG001", reason=Words(zh, en), remedy=remedy)

@@ -22,6 +22,7 @@ RELATIONSHIPS = {
 class Names(Struct, frozen=True, gc=False):
     """Qualified names; `relation` is the attribute that names a relationship."""
 
+    namespace: str
     item: str
     text: str
     phonetic: str
@@ -45,6 +46,7 @@ def names(namespace: str) -> Names:
         return f"{{{namespace}}}{name}"
 
     return Names(
+        namespace=namespace,
         item=qualified("si"),
         text=qualified("t"),
         phonetic=qualified("rPh"),

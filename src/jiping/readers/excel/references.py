@@ -36,7 +36,7 @@ def area(reference: str) -> Area | None:
     if not found:
         return None
     rows = sorted((int(found[2]), int(found[4])))
-    columns = sorted((column_number(found[1]), column_number(found[3])))
+    columns = sorted(COLUMNS.get(name) or column_number(name) for name in found.group(1, 3))
     return (rows[0], columns[0], rows[1], columns[1]) if rows[0] else None
 
 

@@ -9,9 +9,10 @@ from lxml import etree
 
 from jiping.model import Place
 from jiping.readers.base.archive import Archive
-from jiping.readers.base.grid import Blocks, clean, whole
+from jiping.readers.base.grid import Blocks, whole
 from jiping.readers.base.refusal import Refused
 from jiping.readers.base.xml import forget, parse, stream
+from jiping.readers.excel.flat import flat_sheet
 from jiping.readers.excel.names import Names
 from jiping.readers.excel.references import (
     COLUMNS,
@@ -21,14 +22,13 @@ from jiping.readers.excel.references import (
     column_letters,
     column_number,
 )
-from jiping.readers.excel.strings import Strings, decoded
-from jiping.readers.excel.styles import Styles
+from jiping.readers.excel.strings import Strings
+from jiping.readers.excel.styles import ON, Styles
 
 LARGE = 4 * 1024 * 1024
 """Bytes of XML from which a sheet is read row by row."""
 GREATEST = 1_048_576
 """Rows of a sheet, as the format allows them."""
-ON = frozenset({"1", "true", "on"})
 RAW_VALUE = re.compile(rb"<(?:[\w.-]+:)?[vt](?:\s[^<>]*)?>\s*[^<\s]")
 RAW_MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z0-9:$]{4,30})[\"']")
 OVERLAP = 200
@@ -63,12 +63,21 @@ class Sheet:
         self._row = 0
 
     def read(self, archive: Archive, part: str) -> None:
-        """Read the whole part, or as far as the limits go. Raises Refused."""
+        """Read the whole part, or as far as the limits go. Raises Refused.
+
+        A sheet in the usual shape is read as flat text, a large one by rows, others as trees.
+        """
         known = self._known
         cells = (known.row, known.cell, known.value, known.text, known.formula)
         around = (known.merge, known.column, known.view)
         if archive.size(part) <= LARGE:
-            self.take(parse(archive.read(part), part).iter(*cells, *around))
+            data = archive.read(part)
+            usual = flat_sheet(data, known, self._strings, self._styles, self._limits)
+            if usual is None:
+                self.take(parse(data, part).iter(*cells, *around))
+            else:
+                self.rows, self.merges = usual.rows, usual.merges
+                self.texts, self.lost = usual.texts, usual.lost
             return
         pieces = _Pieces(archive.chunks(part))
         for element in stream(pieces, part, known.row, *around):
@@ -161,14 +170,10 @@ class Sheet:
             if not self._zeros and not stored.strip("0.- "):
                 return ""
             return self._styles.number(stored, cell.get("s"))
-        if kind == "b":
-            return "TRUE" if stored.strip() in ON else "FALSE"
         if kind == "inlineStr":
             pieces = [t.text or "" for t in cell.iter(self._known.text) if self._printed(t)]
-            return clean(self._styles.text(decoded("".join(pieces)), cell.get("s")))
-        if kind == "d":
-            return stored.strip().removesuffix("T00:00:00")
-        return clean(self._styles.text(decoded(stored), cell.get("s")))
+            stored = "".join(pieces)
+        return self._styles.other(kind, stored, cell.get("s"))
 
     def _printed(self, text: etree._Element) -> bool:
         parent = text.getparent()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from jiping.readers.base.archive import Archive
+from jiping.readers.base.flat import flat, unescaped
 from jiping.readers.base.grid import clean
 from jiping.readers.base.xml import forget, parse, stream
 from jiping.readers.excel.names import Names
@@ -16,6 +17,16 @@ LARGE = 4 * 1024 * 1024
 """Bytes of XML from which texts are read only as far as they are asked for."""
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 """How characters are written that XML cannot hold: _x000D_ is a carriage return."""
+RUN = (
+    r"<r>(?:<rPr/>|<rPr>[^<]*(?:<(?!/rPr>)[^<]*)*</rPr>)?"
+    r'<t(?: xml:space="preserve")?>[^<]*</t></r>'
+)
+ITEM = re.compile(
+    rf'<si>(?:<t(?: xml:space="preserve")?>([^<]*)</t>|((?:{RUN})+))'
+    r"(?:<phoneticPr [^<>]*/>)?</si>"
+)
+"""A text as programs usually write it: in one piece, or in runs with their fonts."""
+TEXT = re.compile(r"<t(?:\s[^<>]*)?>([^<]*)</t>")
 
 
 class Strings:
@@ -33,8 +44,12 @@ class Strings:
         if archive.size(part) > LARGE:
             self._rest = _streamed(archive, part, known)
         else:
-            root = parse(archive.read(part), part)
-            self._texts = texts(root.iter(known.item, known.text, known.phonetic), known)
+            data = archive.read(part)
+            usual = flat_texts(data, known)
+            if usual is None:
+                root = parse(data, part)
+                usual = texts(root.iter(known.item, known.text, known.phonetic), known)
+            self._texts = usual
 
     def find(self, number: str) -> str | None:
         """The text with the number that a cell gives."""
@@ -53,6 +68,21 @@ class Strings:
                 break
             self._texts.append(text)
         return self._texts[index] if index < len(self._texts) else None
+
+
+def flat_texts(data: bytes, known: Names) -> list[str] | None:
+    """The text of each item, read from flat text; None where any is written unusually."""
+    whole = flat(data, b"sst", (known.namespace,))
+    items = ITEM.findall(whole) if whole is not None else []
+    if whole is None or whole.count("<si") != len(items):
+        return None
+    pieces = [plain or "".join(TEXT.findall(runs)) for plain, runs in items]
+    if any("&" in piece for piece in pieces):
+        known_pieces = [unescaped(piece) for piece in pieces]
+        pieces = [piece for piece in known_pieces if piece is not None]
+        if len(pieces) < len(items):
+            return None
+    return [clean(decoded(piece)) for piece in pieces]
 
 
 def texts(elements: Iterable[etree._Element], known: Names) -> list[str]:

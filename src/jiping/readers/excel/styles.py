@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jiping.readers.base.grid import whole
+from jiping.readers.base.grid import clean, whole
 from jiping.readers.excel.built_in_formats import BUILT_IN
 from jiping.readers.excel.number_format import PLAIN, show, show_text
+from jiping.readers.excel.strings import decoded
 
 MOST = 1_000_000
+ON = frozenset({"1", "true", "on"})
 
 
 class Styles:
@@ -40,6 +42,14 @@ class Styles:
     def text(self, stored: str, style: str | None) -> str:
         """A stored text as it shows."""
         return show_text(stored, self._code(style)) if self.decorating else stored
+
+    def other(self, kind: str, stored: str, style: str | None) -> str:
+        """A stored value that is neither a number nor a shared text, as it shows."""
+        if kind == "b":
+            return "TRUE" if stored.strip() in ON else "FALSE"
+        if kind == "d":
+            return stored.strip().removesuffix("T00:00:00")
+        return clean(self.text(decoded(stored), style))
 
     def _code(self, style: str | None) -> str:
         index = whole(style, 0, MOST)

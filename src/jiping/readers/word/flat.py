@@ -15,17 +15,20 @@ from jiping.readers.word.names import MATH
 from jiping.readers.word.rows import Drawn, DrawnRow
 
 TOKEN = re.compile(
-    r"<((?:w:(?:t|p|tc|tr|tbl|br|tab|gridSpan|vMerge|hMerge|gridBefore|gridAfter|cr|ptab"
-    r"|noBreakHyphen|sym|ins|del|moveFrom|moveTo|cellDel|vanish|rt|txbxContent|altChunk|subDoc)"
-    r"|/w:tbl)(?=[\s/>]))([^<]*)"
+    r"<w:("
+    r't(?:(?: xml:space="preserve")?>[^<]*</w:t>|[cr]?[\s/>]|bl[\s/>]|ab[\s/>][^<]*|xbxContent)'
+    r"|p(?:[\s/>]|tab)"
+    r"|br|cr[\s/>]|noBreakHyphen"
+    r"|(?:gridSpan|gridBefore|gridAfter|vMerge|hMerge)[\s/>][^<]*"
+    r"|(?:ins|del|sym|rt|subDoc)[\s/>]|moveFrom|moveTo|cellDel|vanish|altChunk)"
 )
-"""The tags that say something, and what stands before the next tag."""
+"""The tags that say something, as far as they are to be seen; texts up to their end tags."""
 ODD = ("AlternateContent", "OLEObject", "oMath")
 """Elements of other namespaces that the tree is for."""
-SPACED = ' xml:space="preserve">'
-EMPTY = ("/>", " />")
-VALUE = ' w:val="'
-PRINTED = {"w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+TEXT, SPACED, TEXT_END = "t>", 't xml:space="preserve">', len("</w:t>")
+PRINTED = {"br": "\n", "cr": "\n", "no": "-"}
+TABS = {"tab/>": "\t", "tab />": "\t"}
+MEASURE = re.compile(r'(\w+)(?: w:val="([^"&]*)")? ?/>\s*')
 
 Block = tuple[list[str], list[DrawnRow]]
 """The pieces of text of a paragraph, or the rows of a table."""
@@ -36,83 +39,83 @@ def flat_blocks(data: bytes, most: int) -> list[Block] | None:
 
     A document with neither is left to the tree, too.
     """
-    text = flat(data, "w", MATH)
+    text = flat(data, b"w:document", MATH)
     if text is None or any(name in text for name in ODD):
         return None
-    blocks = _blocks(TOKEN.findall(text), most)
-    if not blocks or any(len({row.columns for row in rows}) > 1 for _, rows in blocks):
-        return None
-    return blocks
-
-
-def _blocks(tokens: list[tuple[str, str]], most: int) -> list[Block] | None:
     blocks: list[Block] = []
-    inside = False
+    *tables, rest = text.split("</w:tbl>")
+    for part in tables:
+        if not _add(TOKEN.findall(part), blocks, most) or not blocks[-1][1]:
+            return None
+    count = len(blocks)
+    if not _add(TOKEN.findall(rest), blocks, most) or any(rows for _, rows in blocks[count:]):
+        return None
+    return blocks or None
+
+
+def _add(tokens: list[str], blocks: list[Block], most: int) -> bool:
+    """Take paragraphs and the table that follows them; False for what is not plain."""
+    table = False
     rows: list[DrawnRow] = []
     row = DrawnRow([])
     parts: list[str] = []
     cell = Drawn(parts)
-    for name, rest in tokens:
-        if name == "w:t":
-            if rest[0] == ">":
-                text = rest[1:]
-            elif rest.startswith(SPACED):
-                text = rest[len(SPACED) :]
-            elif rest in EMPTY:
-                continue
-            else:
-                return None
-            parts.append(unescaped(text) if "&" in text else text)
-        elif name == "w:p":
-            if inside:
+    for token in tokens:
+        kind = token[:2]
+        if kind == TEXT or kind == "t ":
+            begin = len(TEXT) if kind == TEXT else len(SPACED)
+            if len(token) < begin + TEXT_END or (begin > 2 and not token.startswith(SPACED)):
+                return False
+            text: str | None = token[begin:-TEXT_END]
+            if "&" in token:
+                text = unescaped(token[begin:-TEXT_END])
+            if text is None:
+                return False
+            parts.append(text)
+        elif kind == "p>" or kind == "p " or kind == "p/":
+            if table:
                 parts.append("\n")
             else:
                 parts = []
                 blocks.append((parts, []))
-        elif name == "w:tc":
+        elif kind == "tc":
             parts = []
             cell = Drawn(parts)
             row.cells.append(cell)
-        elif name == "w:tr":
+        elif kind == "tr":
             row = DrawnRow([])
             rows.append(row)
-        elif name in PRINTED:
-            parts.append(PRINTED[name])
-        elif name == "w:tab":
-            if rest in EMPTY:
-                parts.append("\t")
-            elif VALUE not in rest:  # not a tab stop either
-                return None
-        elif name == "w:tbl" and not inside and not rest.endswith("/>"):
-            inside = True
-            rows = []
-        elif name == "/w:tbl":
-            inside = False
-            blocks.append(([], [row for row in rows if row.cells]))
-            parts = []
-        elif not _measured(name, rest, row, cell, most):
-            return None
-    return blocks
-
-
-def _measured(name: str, rest: str, row: DrawnRow, cell: Drawn, most: int) -> bool:
-    """Take spans and merge marks; False for any other tag, and for one that is not as usual."""
-    value = None
-    if rest.startswith(VALUE) and rest.endswith('"/>'):
-        value = rest[len(VALUE) : -3]
-        if '"' in value or "&" in value:
+        elif kind == "tb" and not table:
+            table = True
+            blocks.append(([], rows))
+        elif kind in PRINTED:
+            parts.append(PRINTED[kind])
+        elif kind == "ta":
+            if token in TABS:
+                parts.append(TABS[token])
+            elif ' w:val="' not in token:  # no tab stop either
+                return False
+        elif not _measured(token, row, cell, most):
             return False
-    elif rest not in EMPTY:
+    rows[:] = [row for row in rows if row.cells]
+    return len({row.columns for row in rows}) <= 1
+
+
+def _measured(token: str, row: DrawnRow, cell: Drawn, most: int) -> bool:
+    """Take spans and merge marks; False for any other tag, and for one that is not as usual."""
+    found = MEASURE.fullmatch(token)
+    if found is None:
         return False
-    if name == "w:gridSpan":
-        cell.span = whole(value, 1, most + 1) or 1
-    elif name == "w:vMerge":
+    name, value = found.groups()
+    if name == "vMerge":
         cell.vertical = value or "continue"
-    elif name == "w:hMerge":
+    elif name == "gridSpan":
+        cell.span = whole(value, 1, most + 1) or 1
+    elif name == "hMerge":
         cell.horizontal = value or "continue"
-    elif name == "w:gridBefore":
+    elif name == "gridBefore":
         row.before = whole(value, 0, most)
-    elif name == "w:gridAfter":
+    elif name == "gridAfter":
         row.after = whole(value, 0, most)
     else:
         return False
