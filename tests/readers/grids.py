@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
 from jiping import readers
 from jiping.model import DocCell, Document, Limits, Line, Table
+from jiping.readers.excel import sheet, strings
+from jiping.readers.word import body
 
 
 def read(data: bytes | str, suffix: str = "", **limits: int) -> Document:
     """Bytes, or text in UTF-8, under limits."""
     content = data.encode() if isinstance(data, str) else data
     return readers.read(content, suffix=suffix, limits=Limits(**limits))
+
+
+@contextmanager
+def trees_only() -> Iterator[None]:
+    """Office files are read as trees, whatever their XML looks like."""
+
+    def never(*_: Any) -> None:
+        return None
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheet, "flat_sheet", never)
+        patch.setattr(strings, "flat_texts", never)
+        patch.setattr(body, "flat_blocks", never)
+        yield
 
 
 def tables(document: Document) -> list[Table]:

@@ -74,6 +74,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from jiping.checks.case import Case
 from jiping.checks.facts.sums import contradicts, lost_in_amounts
@@ -143,9 +144,10 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
 
 def _nested(total: Decimal, parts: list[Decimal]) -> bool:
     """A part is itself the sum of those listed behind it, as 财政拨款 is of 中央 and 地方资金."""
-    added = sum(parts, Decimal(0))
-    for first, part in enumerate(parts):
-        for last in range(first + 3, len(parts) + 1):
-            if sum(parts[first + 1 : last]) == part and added - part == total:
-                return True
-    return False
+    beyond = sum(parts, Decimal(0)) - total
+    until = list(accumulate(parts, initial=Decimal(0)))
+    last = {added: index for index, added in enumerate(until)}
+    return any(
+        part == beyond and last.get(until[first + 1] + part, 0) >= first + 3
+        for first, part in enumerate(parts)
+    )

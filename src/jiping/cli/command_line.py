@@ -60,6 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sentence = _("The results cannot be written ({reason}).")
             menus.say(sentence.format(reason=reason_of(error)))
             return REFUSED
+        except Exception as error:
+            if sys.flags.dev_mode:
+                raise
+            sentence = _("jiping itself failed ({error}); please report this.")
+            menus.say(sentence.format(error=repr(error)))
+            return REFUSED
 
 
 def open_missing_streams() -> None:

@@ -93,9 +93,9 @@ def _cells(
                 text = shown[content] = _shown(style, kind, inline, value, strings, styles)
         elif letters:
             continue
-        elif not number or not 0 < int(number) <= limits.rows:
-            return None
-        elif "hidden" in attributes and HIDDEN.search(attributes):
+        elif not 0 < int(number or 0) <= limits.rows or (
+            "hidden" in attributes and HIDDEN.search(attributes)
+        ):
             return None
         else:
             row = rows.setdefault(int(number), {})

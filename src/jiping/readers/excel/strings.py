@@ -18,7 +18,7 @@ LARGE = 4 * 1024 * 1024
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 """How characters are written that XML cannot hold: _x000D_ is a carriage return."""
 RUN = (
-    r"<r>(?:<rPr/>|<rPr>[^<]*(?:<(?!/rPr>)[^<]*)*</rPr>)?"
+    r"<r>(?:<rPr/>|<rPr>[^<]*(?:<(?!/rPr>|/?si>)[^<]*)*</rPr>)?"
     r'<t(?: xml:space="preserve")?>[^<]*</t></r>'
 )
 ITEM = re.compile(

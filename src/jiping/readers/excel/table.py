@@ -119,7 +119,7 @@ def _merged(
             continue
         places = slice(left, right + 1)
         rows = [covered.get(number) or bytearray(width + 1) for number in range(top, bottom + 1)]
-        if any([row.find(1, left, right + 1) >= 0 for row in rows]):
+        if any(row.find(1, left, right + 1) >= 0 for row in rows):
             sound = False
             continue
         mark = b"\1" * across

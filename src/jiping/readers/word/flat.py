@@ -17,15 +17,18 @@ from jiping.readers.word.rows import Drawn, DrawnRow
 TOKEN = re.compile(
     r"<w:("
     r't(?:(?: xml:space="preserve")?>[^<]*</w:t>|[cr]?[\s/>]|bl[\s/>]|ab[\s/>][^<]*|xbxContent)'
-    r"|p(?:[\s/>]|tab)"
-    r"|br|cr[\s/>]|noBreakHyphen"
+    r"|p(?:(?<!</w:tcPr><w:p)[\s/>]|tab)"
+    r"|[bc]r[\s/>]|noBreakHyphen"
     r"|(?:gridSpan|gridBefore|gridAfter|vMerge|hMerge)[\s/>][^<]*"
     r"|(?:ins|del|sym|rt|subDoc)[\s/>]|moveFrom|moveTo|cellDel|vanish|altChunk)"
 )
-"""The tags that say something, as far as they are to be seen; texts up to their end tags."""
+"""The tags that say something, as far as they are to be seen; texts up to their end tags.
+
+The first paragraph of a cell is left out: it begins no new line.
+"""
 ODD = ("AlternateContent", "OLEObject", "oMath")
 """Elements of other namespaces that the tree is for."""
-TEXT, SPACED, TEXT_END = "t>", 't xml:space="preserve">', len("</w:t>")
+PLAIN, SPACED, TEXT_END = "t>", 't xml:space="preserve">', "</w:t>"
 PRINTED = {"br": "\n", "cr": "\n", "no": "-"}
 TABS = {"tab/>": "\t", "tab />": "\t"}
 MEASURE = re.compile(r'(\w+)(?: w:val="([^"&]*)")? ?/>\s*')
@@ -45,7 +48,7 @@ def flat_blocks(data: bytes, most: int) -> list[Block] | None:
     blocks: list[Block] = []
     *tables, rest = text.split("</w:tbl>")
     for part in tables:
-        if not _add(TOKEN.findall(part), blocks, most) or not blocks[-1][1]:
+        if not (_add(TOKEN.findall(part), blocks, most) and blocks and blocks[-1][1]):
             return None
     count = len(blocks)
     if not _add(TOKEN.findall(rest), blocks, most) or any(rows for _, rows in blocks[count:]):
@@ -62,13 +65,13 @@ def _add(tokens: list[str], blocks: list[Block], most: int) -> bool:
     cell = Drawn(parts)
     for token in tokens:
         kind = token[:2]
-        if kind == TEXT or kind == "t ":
-            begin = len(TEXT) if kind == TEXT else len(SPACED)
-            if len(token) < begin + TEXT_END or (begin > 2 and not token.startswith(SPACED)):
+        if kind == "t>" or kind == "t ":
+            begin = len(PLAIN if kind == "t>" else SPACED)
+            if not token.endswith(TEXT_END) or token[:begin] not in (PLAIN, SPACED):
                 return False
-            text: str | None = token[begin:-TEXT_END]
+            text: str | None = token[begin : -len(TEXT_END)]
             if "&" in token:
-                text = unescaped(token[begin:-TEXT_END])
+                text = unescaped(token[begin : -len(TEXT_END)])
             if text is None:
                 return False
             parts.append(text)
