@@ -1,9 +1,9 @@
 """How long from the bytes of a form to its checked report, and where the time goes?
 
 Peers in the same run, on the same forms: a bare walk (unzip, lxml, every cell's text) and
-python-docx and openpyxl merely listing the cells. Medians over different forms, warm process,
-rounds interleaved so that a noisy machine disturbs all alike; garbage is collected before each
-measurement, so that no one pays for another's.
+python-docx and openpyxl merely listing the cells. Medians over different forms, warm process. In
+each round every tool does a folder of forms in a row, as a reviewer would; rounds alternate, so
+that a noisy machine disturbs all alike, and nobody pays for another's garbage.
 
     python benchmarks/time_to_report.py [--forms 40] [--rounds 5]
 """
@@ -54,14 +54,14 @@ def hops(data: bytes) -> dict[str, float]:
 
 
 def medians(jobs: dict[str, Callable[[bytes], object]], files: list[bytes], rounds: int):
-    """Median seconds of each job over all files and rounds, interleaved."""
+    """Median seconds of each job over all files and rounds."""
     taken: dict[str, list[float]] = {name: [] for name in jobs}
     for job in jobs.values():
         job(files[0])
     for _ in range(rounds):
-        for data in files:
-            for name, job in jobs.items():
-                gc.collect()
+        for name, job in jobs.items():
+            gc.collect()
+            for data in files:
                 start = time.perf_counter()
                 job(data)
                 taken[name].append(time.perf_counter() - start)

@@ -84,6 +84,7 @@ MEASURES = {
     "数": (("总数", "量"), ("个数", "量"), ("数", "量")),
 }
 """By the last sign of a name: endings that say what is measured, the longer one first."""
+COMPARED = 500
 GENERIC = frozenset({"服务对象满意", "社会公众满意", "公众满意", "社会公众或服务对象满意", "满意"})
 
 
@@ -96,16 +97,15 @@ def check(case: Case) -> Iterator[Problem]:
         name = letters(row.name)
         if not name:
             continue
-        first = None
         alike = measures.setdefault(_measure(name), [])
-        for other in alike:
-            first = first or (other if _same(row, other, name) else None)
-        alike.append(row)
+        first = next((other for other in alike if _same(row, other, name)), None)
+        _keep(row, alike)
         if not _is_round(row):
             beside = figures.setdefault((row.target_text, row.actual_text), [])
-            for other in beside:
-                first = first or (other if _contains(letters(other.name), name, limit) else None)
-            beside.append(row)
+            first = first or next(
+                (other for other in beside if _contains(letters(other.name), name, limit)), None
+            )
+            _keep(row, beside)
         if first is not None:
             yield Problem(
                 row.at("path"),
@@ -113,6 +113,12 @@ def check(case: Case) -> Iterator[Problem]:
                 fields={"name": shortened(row.name), "other": shortened(first.name)},
                 related=(first.at("path"),),
             )
+
+
+def _keep(row: Row, rows: list[Row]) -> None:
+    """Add a row to those that later ones are compared with, up to far more than forms have."""
+    if len(rows) < COMPARED:
+        rows.append(row)
 
 
 def _measure(name: str) -> tuple[str, str]:

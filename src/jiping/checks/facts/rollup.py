@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -42,12 +42,13 @@ class Group(Struct, frozen=True):
 
 def groups(case: Case, *fields: str) -> Iterator[Group]:
     """Every printed level, then every objective, that has rows and a number in one of `fields`."""
+    below = _by_level(case.counted)
     for level in case.evaluation.levels:
         if not _states(level, fields):
             continue
         path = tuple(_name(cell) for cell in level.path)
-        rows = tuple(row for row in case.counted if _under(row, level.objective, path))
-        if rows and path:
+        rows = tuple(row for row in below.get(path, ()) if _may_serve(row, level.objective))
+        if rows:
             yield Group(level, rows)
     objectives = case.evaluation.objectives
     for index, objective in enumerate(objectives):
@@ -68,10 +69,17 @@ def _states(owner: Level | Objective, fields: tuple[str, ...]) -> bool:
     return any(cell is not None and cell.value is not None for cell in cells)
 
 
-def _under(row: Row, objective: int | None, path: tuple[str, ...]) -> bool:
-    if objective is not None and row.indicator.objective not in (None, objective):
-        return False
-    return (row.level1, row.level2)[: len(path)] == path
+def _by_level(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:
+    """Rows by level 1, and by levels 1 and 2."""
+    below: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        below.setdefault((row.level1,), []).append(row)
+        below.setdefault((row.level1, row.level2), []).append(row)
+    return below
+
+
+def _may_serve(row: Row, objective: int | None) -> bool:
+    return objective is None or row.indicator.objective in (None, objective)
 
 
 def _name(cell: Cell[str]) -> str:
