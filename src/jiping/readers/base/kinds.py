@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jiping.faults import fault
 from jiping.model import Words
+from jiping.readers.base.compound import SIGNATURE
 from jiping.readers.base.content import Content
 from jiping.readers.base.refusal import Refused, refused, unreadable
 
@@ -75,7 +76,6 @@ MEDIA = Kind("media", Words("音频或视频", "audio or video"), CHOOSE_ANOTHER
 PROGRAM = Kind("program", Words("可执行程序", "program"), CHOOSE_ANOTHER)
 BINARY = Kind("unknown", Words("无法识别的二进制文件", "unknown binary file"), CHOOSE_ANOTHER)
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
@@ -125,8 +125,6 @@ MEMBERS = (
 )
 """Parts of a zip file that tell what it holds."""
 BY_SUFFIX = {
-    ".doc": OLD_WORD,
-    ".wps": OLD_WORD,
     ".xls": OLD_EXCEL,
     ".et": OLD_EXCEL,
     ".ppt": OLD_SLIDES,
@@ -148,7 +146,7 @@ BY_SUFFIX = {
 def unreadable_kind(content: Content) -> Refused | None:
     """What the file is where its first bytes leave no doubt that it is none of the texts that
     readers guess at; to be asked when no reader is certain."""
-    if content.data.startswith(OLE):
+    if content.data.startswith(SIGNATURE):
         return _compound(content.data)
     if content.archive:
         if not content.archive.names:
@@ -196,13 +194,13 @@ def _unsupported(kind: Kind) -> Refused:
 
 
 def _compound(data: bytes) -> Refused:
-    if _has_stream(data, "EncryptedPackage"):
+    if has_stream(data, "EncryptedPackage"):
         return refused("RDG004")
-    kind = next((kind for name, kind in STREAMS if _has_stream(data, name)), OLD_OFFICE)
+    kind = next((kind for name, kind in STREAMS if has_stream(data, name)), OLD_OFFICE)
     return _unsupported(kind)
 
 
-def _has_stream(data: bytes, name: str) -> bool:
+def has_stream(data: bytes, name: str) -> bool:
     """Whether a directory entry of the compound file bears the name.
 
     An entry is 128 bytes on a 128-byte boundary: the name in UTF-16, and at 64 its length.
