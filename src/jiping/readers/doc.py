@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from jiping.faults import fault
 from jiping.model import Document, Words
+from jiping.readers.base.compound import SIGNATURE
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
-from jiping.readers.base.compound import SIGNATURE
 from jiping.readers.base.kinds import has_stream
 from jiping.readers.base.refusal import Refused, unreadable
 from jiping.readers.binary_word.body import Body

@@ -43,7 +43,6 @@ CHOOSE_ANOTHER = Words(
     "HTML, Markdown and text files.",
 )
 
-OLD_WORD = Kind("doc", Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
 OLD_EXCEL = Kind(
     "xls", Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX
 )
@@ -110,7 +109,6 @@ TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[\"]|\{\s*\}\s*$)"), JSON),
 )
 STREAMS = (
-    ("WordDocument", OLD_WORD),
     ("Workbook", OLD_EXCEL),
     ("Book", OLD_EXCEL),
     ("PowerPoint Document", OLD_SLIDES),
@@ -147,7 +145,7 @@ def unreadable_kind(content: Content) -> Refused | None:
     """What the file is where its first bytes leave no doubt that it is none of the texts that
     readers guess at; to be asked when no reader is certain."""
     if content.data.startswith(SIGNATURE):
-        return _compound(content.data)
+        return _compound(content)
     if content.archive:
         if not content.archive.names:
             return refused("RDG002")
@@ -193,10 +191,17 @@ def _unsupported(kind: Kind) -> Refused:
     return Refused(finding, kind.format)
 
 
-def _compound(data: bytes) -> Refused:
-    if has_stream(data, "EncryptedPackage"):
+def _compound(content: Content) -> Refused:
+    try:
+        compound = content.compound
+        names = compound.names if compound else frozenset()
+    except Refused:
+        # Of a damaged file the names of its streams are mostly still there.
+        wanted = ("EncryptedPackage", *(name for name, _ in STREAMS))
+        names = frozenset(name.lower() for name in wanted if has_stream(content.data, name))
+    if "encryptedpackage" in names:
         return refused("RDG004")
-    kind = next((kind for name, kind in STREAMS if has_stream(data, name)), OLD_OFFICE)
+    kind = next((kind for name, kind in STREAMS if name.lower() in names), OLD_OFFICE)
     return _unsupported(kind)
 
 

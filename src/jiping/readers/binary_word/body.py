@@ -119,16 +119,15 @@ class Body:
         """Add a table and, after it, those that stood inside it."""
         if table.parts:
             table.end_cell()
-        if any(map(str.strip, table.texts)):
-            doubt(UNENDED, self._blocks)
-            if table.rows:
-                table.rows.append(Row(table.texts))
-            else:
-                for text in table.texts:
-                    for line in BREAKS.split(text):
-                        self._blocks.line(line)
+        cut_off = any(map(str.strip, table.texts))
         if table.rows:
-            place(table.rows, self._blocks)
+            if cut_off:
+                table.rows.append(Row(table.texts))
+            place(table.rows, self._blocks, UNENDED if cut_off else None)
+        elif cut_off:
+            doubt(UNENDED, self._blocks)
+            for line in BREAKS.split("\n".join(table.texts)):
+                self._blocks.line(line)
         for inner in table.beside:
             self._finish(inner)
 

@@ -152,11 +152,7 @@ def _edit(settled: Settled, stretches: list[tuple[int, int, Run]], fonts: list[s
         if run.removed or run.hidden:
             new = _blank(old)
         elif run.font is not None:
-            font = fonts[run.font] if run.font < len(fonts) else ""
-            if run.symbol is not None:
-                new = _symbol(font, run.symbol) * (end - start)
-            elif IN_SYMBOL_FONT.search(old):
-                new = IN_SYMBOL_FONT.sub(lambda found: _symbol(font, ord(found[0])), old)
+            new = _shown(old, run.symbol, fonts[run.font] if run.font < len(fonts) else "")
         if new is not old:
             parts += (text[done:start], new)
             done = end
@@ -168,6 +164,15 @@ def _edit(settled: Settled, stretches: list[tuple[int, int, Run]], fonts: list[s
 def _blank(text: str) -> str:
     """As many characters that print nothing; ends of cells stay."""
     return OTHERS.sub(NOTHING, text) if "\x07" in text else NOTHING * len(text)
+
+
+def _shown(text: str, symbol: int | None, font: str) -> str:
+    """Text in a font as it shows: with the symbol put in, or typed in a font of symbols."""
+    if symbol is not None:
+        return _symbol(font, symbol) * len(text)
+    if not IN_SYMBOL_FONT.search(text):
+        return text
+    return IN_SYMBOL_FONT.sub(lambda found: _symbol(font, ord(found[0])), text)
 
 
 def _symbol(font: str, number: int) -> str:

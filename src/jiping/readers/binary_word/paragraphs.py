@@ -47,9 +47,6 @@ class Paragraph(Struct, gc=False):
     row: Definition | None = None
 
 
-PLAIN = Paragraph()
-
-
 class Paragraphs:
     """The properties of every paragraph by the place of its last character."""
 
@@ -58,19 +55,13 @@ class Paragraphs:
         self._left = EFFORT * (len(header.main) + len(header.data))
         self._starts, self._ends, self._lists = _runs(header)
         self._known: dict[bytes, Paragraph] = {}
-        self._read: dict[int, Paragraph] = {}
 
     def at(self, place: int, piece: Piece) -> Paragraph:
         """The paragraph whose last character stands at a place of the main stream."""
         number = bisect_right(self._starts, place) - 1
         if number < 0 or place >= self._ends[number]:
-            return self._of(piece.modifiers) if piece.modifiers else PLAIN
-        if piece.modifiers:
-            return self._of(self._list(number) + piece.modifiers)
-        found = self._read.get(number)
-        if found is None:
-            found = self._read[number] = self._of(self._list(number))
-        return found
+            return self._of(piece.modifiers)
+        return self._of(self._list(number) + piece.modifiers)
 
     def _list(self, number: int) -> bytes:
         """The changes of a run: on its page, behind a byte or two of length and the style."""
@@ -78,11 +69,12 @@ class Paragraphs:
         if at % PAGE == 0:
             return b""
         page_end = (at // PAGE + 1) * PAGE - 1
-        length = 2 * self._main[at] - 1
+        main = self._main
+        length = 2 * main[at] - 1
         if length < 0:
             at += 1
-            length = 2 * self._main[at]
-        return self._main[at + 3 : min(at + 1 + length, page_end)]
+            length = 2 * main[at]
+        return main[at + 3 : min(at + 1 + length, page_end)]
 
     def _of(self, changed: bytes) -> Paragraph:
         found = self._known.get(changed)

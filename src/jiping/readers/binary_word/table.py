@@ -33,11 +33,17 @@ class Row(Struct, gc=False):
     definition: Definition | None = None
 
 
-def place(rows: list[Row], blocks: Blocks) -> None:
-    """Add the table, its merged cells as one; where rows contradict themselves, say so."""
-    definitions = _definitions(rows, blocks)
+def place(rows: list[Row], blocks: Blocks, reason: Words | None = None) -> None:
+    """Add the table, its merged cells as one.
+
+    Where rows contradict themselves, or for a `reason` known before, its structure is reported as
+    unclear.
+    """
+    definitions, found = _definitions(rows)
+    if reason := reason or found:
+        doubt(reason, blocks)
     drawn = {id(d): _drawn(d) for d in definitions if d is not None}
-    columns = _columns([cells for cells in drawn.values()])
+    columns = _columns(list(drawn.values()))
     grid: Rows = []
     width = 0
     most, longest = blocks.limits.columns, blocks.limits.cell_characters
@@ -78,8 +84,9 @@ def doubt(reason: Words, blocks: Blocks) -> None:
     blocks.note(fault("RDG017", table=number, reason=reason, place=Place(table=number)))
 
 
-def _definitions(rows: list[Row], blocks: Blocks) -> list[Definition | None]:
-    """What each row is laid out by: its own definition, else that of a row with as many cells."""
+def _definitions(rows: list[Row]) -> tuple[list[Definition | None], Words | None]:
+    """What each row is laid out by: its own definition, else that of a row with as many cells;
+    and what is wrong with those that have not got one of their own."""
     fitting = {
         len(row.texts): row.definition
         for row in reversed(rows)
@@ -93,9 +100,7 @@ def _definitions(rows: list[Row], blocks: Blocks) -> list[Definition | None]:
             reason = MISCOUNTED if definition else UNDEFINED
             definition = fitting.get(len(row.texts))
         chosen.append(definition)
-    if reason:
-        doubt(reason, blocks)
-    return chosen
+    return chosen, reason
 
 
 def _fits(row: Row, definition: Definition) -> bool:
