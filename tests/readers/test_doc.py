@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 from typing import Any
 
+import olefile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ import jiping
 import mini
 from jiping import readers
 from jiping.model import Limits, Table
+from jiping.readers.base.compound import Compound
 from readers.grids import codes, complete, lines, read, spans, tables, texts
 from readers.old_words import compound, define, doc, inner_row, line, row
 from spine.test_round_trip import said
@@ -334,6 +336,16 @@ def test_limits_stop_a_large_document() -> None:
     assert cut.findings[0].place.column == 2
     endless = read(doc(*[line("")] * 60, line("尾")), ".doc", cells=10)
     assert "RDG010" in codes(endless)
+
+
+@pytest.mark.parametrize("path", OFFICE, ids=lambda path: path.name)
+def test_a_second_opinion_on_streams(path: Path) -> None:
+    ours = Compound(path.read_bytes())
+    with olefile.OleFileIO(path) as theirs:
+        streams = [name for [name] in theirs.listdir()]
+        assert len(streams) >= 6
+        for name in streams:
+            assert ours.read(name) == theirs.openstream(name).read()
 
 
 def test_a_form_that_an_office_program_saved_comes_back() -> None:

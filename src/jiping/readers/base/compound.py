@@ -56,7 +56,8 @@ class Compound:
         self._sectors = -(-len(data) // self._size) - 1
         if table_sectors > self._sectors:
             raise _damaged()
-        self._table = self._allocation(table_sectors, more, named)
+        useful = -(-self._sectors // (self._size // 4))
+        self._table = self._allocation(min(table_sectors, useful), more, named)
         entries = self._chain(directory)
         self._entries = [
             _entry(*ENTRY.unpack_from(entries, at))
@@ -150,7 +151,7 @@ class Compound:
         root = self._entries[0]
         if root.size > len(self._data):
             raise _damaged()
-        table = self._chain(self._mini_start)
+        table = self._chain(self._mini_start)[: -(-root.size // 64) * 4]
         return self._chain(root.start, root.size), _numbers(table)
 
     def _mini(self, number: int, size: int) -> bytes:

@@ -47,6 +47,7 @@ class Body:
         self._paragraphs = paragraphs
         self._blocks = blocks
         self._piece = 0
+        self._last, self._until = Paragraph(), 0
         self._left = PER_TEXT * blocks.limits.cells
         self._split = SURROGATE.search(self._text) is not None
 
@@ -64,13 +65,13 @@ class Body:
             text, mark = found.groups()
             if self._split:
                 text = _joined(text)
-            paragraph = self._paragraph(at)
+            paragraph = self._last if at < self._until else self._paragraph(at)
             depth = 1 if mark == CELL_END else paragraph.depth
             if len(tables) != depth:
                 self._reach(tables, depth)
             if tables:
                 self._add(tables[-1], text, mark, paragraph, at)
-            else:
+            elif text:
                 for line in BREAKS.split(text):
                     blocks.line(line)
         self._reach(tables, 0)
@@ -78,12 +79,18 @@ class Body:
             blocks.stop(PLACES)
 
     def _paragraph(self, at: int) -> Paragraph:
-        """The properties of the paragraph that ends at a position; positions ascend."""
+        """The properties of the paragraph that ends at a position; positions ascend.
+
+        They are kept for as long as the run goes on.
+        """
         piece = self._pieces[self._piece]
         while at >= piece.end:
             self._piece += 1
             piece = self._pieces[self._piece]
-        return self._paragraphs.at(piece.at + (at - piece.start) * piece.width, piece)
+        place = piece.at + (at - piece.start) * piece.width
+        self._last, end = self._paragraphs.at(place, piece)
+        self._until = min(piece.end, piece.start + (end - piece.at) // piece.width)
+        return self._last
 
     def _add(self, table: Drawn, text: str, mark: str, paragraph: Paragraph, at: int) -> None:
         outermost = mark == CELL_END

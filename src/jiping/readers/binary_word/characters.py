@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+from jiping.readers.base.refusal import unreadable
 from jiping.readers.binary_word.header import CHARACTER_PAGES, FONTS, Header
 from jiping.readers.binary_word.modifiers import FONTS as FONT_CHANGES
 from jiping.readers.binary_word.modifiers import HIDDEN, INSERTED, REMOVED, SYMBOL, changes
@@ -24,6 +25,10 @@ OTHERS = re.compile("[^\x07]")
 NOTHING = "\0"
 """What stands in for a character that is not printed, so that positions stay."""
 EXCHANGED = str.maketrans({"\x1e": "-", "\x0e": "\n"})
+MOST = 200_000
+"""Special runs, and fields, in one file; a thousand pages of real text have fewer."""
+NESTED = 100
+"""Fields inside one another; Word itself takes 20."""
 NAME_AT = 40
 """Where in the entry of a font its name begins."""
 
@@ -86,6 +91,8 @@ def _runs(header: Header, coded: bool) -> list[Run]:
                 run = Run(places[number], places[number + 1])
                 if _read(run, main[at + 1 : min(at + 1 + main[at], page + PAGE - 1)]):
                     found.append(run)
+        if len(found) > MOST:
+            raise unreadable("字符属性太多", "it has too many properties of characters")
     found.sort(key=_start)
     kept: list[Run] = []
     for run in found:
@@ -204,12 +211,16 @@ def _without_instructions(text: str) -> str:
 
     A field without a result prints nothing; a mark without its counterpart is left out alone.
     """
+    if text.count(BEGINS) > MOST or text.count(SEPARATES) > MOST:
+        raise unreadable("域太多", "it has too many fields")
     hidden: list[tuple[int, int]] = []
     opened: list[tuple[int, bool]] = []
     for mark in FIELD.finditer(text):
         at, sign = mark.start(), mark[0]
         if sign == BEGINS:
-            opened.append((at, False))
+            # Beyond that the mark alone is left out.
+            if len(opened) < NESTED:
+                opened.append((at, False))
         elif opened and not (sign == SEPARATES and opened[-1][1]):
             begin, separated = opened.pop()
             if not separated:

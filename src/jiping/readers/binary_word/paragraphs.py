@@ -33,7 +33,7 @@ PAGE = 512
 RUN = 13
 """Bytes that a page has for each of its runs, besides the run's place."""
 ROW = frozenset((DEFINE, INSERT, DELETE, WIDTHS, MERGE, SPLIT, VERTICAL))
-EFFORT = 16
+EFFORT = 2
 """Bytes of properties, for each byte of the file, after which reading them is given up."""
 
 
@@ -56,12 +56,17 @@ class Paragraphs:
         self._starts, self._ends, self._lists = _runs(header)
         self._known: dict[bytes, Paragraph] = {}
 
-    def at(self, place: int, piece: Piece) -> Paragraph:
-        """The paragraph whose last character stands at a place of the main stream."""
-        number = bisect_right(self._starts, place) - 1
-        if number < 0 or place >= self._ends[number]:
-            return self._of(piece.modifiers)
-        return self._of(self._list(number) + piece.modifiers)
+    def at(self, place: int, piece: Piece) -> tuple[Paragraph, int]:
+        """The paragraph whose last character stands at a place of the main stream.
+
+        And the place up to which any other would be the same.
+        """
+        number = bisect_right(self._starts, place)
+        end = self._ends[number - 1] if number else 0
+        if place >= end:
+            end = self._starts[number] if number < len(self._starts) else len(self._main)
+            return self._of(piece.modifiers), end
+        return self._of(self._list(number - 1) + piece.modifiers), end
 
     def _list(self, number: int) -> bytes:
         """The changes of a run: on its page, behind a byte or two of length and the style."""
@@ -121,10 +126,12 @@ def pages(header: Header, at: int) -> list[int]:
     """Where in the main stream the pages of properties stand that an index names, each once."""
     index = header.part(at)
     count = (len(index) - 4) // 8
+    whole = len(header.main) // PAGE
     if count < 1:
         return []
+    if count > whole:
+        raise unreadable("文件内部的索引已损坏", "its inner tables are damaged")
     numbers = struct.unpack_from(f"<{count}I", index, 4 * (count + 1))
-    whole = len(header.main) // PAGE
     named = (number & 0x3FFFFF for number in numbers)
     return [number * PAGE for number in dict.fromkeys(named) if number < whole]
 

@@ -14,6 +14,9 @@ NARROW = 0x40000000
 """The bit of a piece's place that says: one byte a character."""
 MODIFIER, TABLE = 1, 2
 """What the parts of the piece table are marked with."""
+CHUNK = 64 * 1024
+MOST = 100_000
+"""Pieces; a file saved many times in haste has some thousands."""
 SHORT = {
     0x18: b"\x16\x24",
     0x19: b"\x17\x24",
@@ -44,10 +47,10 @@ def pieces(header: Header) -> tuple[str, list[Piece]]:
     """
     modifiers, table = _table(header.part(PIECES))
     count = (len(table) - 4) // 12
-    if count < 1:
+    if not 1 <= count <= MOST:
         raise _damaged()
     positions = struct.unpack_from(f"<{count + 1}I", table)
-    main, most = header.main, header.boxes[1]
+    main, most = memoryview(header.main), header.boxes[1]
     found: list[Piece] = []
     texts: list[str] = []
     left = len(main)
@@ -65,11 +68,10 @@ def pieces(header: Header) -> tuple[str, list[Piece]]:
         length = (end - start) * width
         # No byte is in two pieces: otherwise a small file could make an endless text.
         left -= length
-        data = main[at : at + length]
-        if len(data) < length or left < 0:
+        if at + length > len(main) or left < 0:
             raise _damaged()
         found.append(Piece(start, end, at, width, _modifiers(modifier, modifiers)))
-        texts.append(data.decode("cp1252", "replace") if width == 1 else _wide(data))
+        texts.append(_decoded(main[at : at + length], width))
     text = "".join(texts)
     if len(text) < header.body:
         raise _damaged()
@@ -101,11 +103,16 @@ def _modifiers(modifier: int, known: list[bytes]) -> bytes:
     return short + bytes([modifier >> 8]) if short else b""
 
 
-def _wide(data: bytes) -> str:
-    text = data.decode("utf-16-le", "surrogatepass")
+def _decoded(data: memoryview, width: int) -> str:
+    if width == 1:
+        return str(data, "cp1252", "replace")
+    text = str(data, "utf-16-le", "surrogatepass")
     if len(text) * 2 == len(data):
         return text
-    return "".join(map(chr, struct.unpack(f"<{len(data) // 2}H", data)))
+    chunks = (data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
+    return "".join(
+        "".join(map(chr, struct.unpack(f"<{len(chunk) // 2}H", chunk))) for chunk in chunks
+    )
 
 
 def _damaged() -> Refused:
