@@ -8,6 +8,7 @@ from typing import Protocol
 from jiping.model import Document, Limits, Words
 from jiping.readers.base.archive import Archive
 from jiping.readers.base.charset import Decoded, decode
+from jiping.readers.base.compound import SIGNATURE, Compound
 from jiping.readers.base.package import Package
 
 HEAD = 4096
@@ -43,6 +44,12 @@ class Content:
         """The office package (docx, xlsx …) that the file is, if it is one."""
         archive = self.archive
         return Package(archive) if archive and "_rels/.rels" in archive else None
+
+    @cached_property
+    def compound(self) -> Compound | None:
+        """The compound file (OLE) that the file is, if it is one. Raises Refused for a damaged
+        one."""
+        return Compound(self.data) if self.data.startswith(SIGNATURE) else None
 
     @cached_property
     def is_text(self) -> bool:

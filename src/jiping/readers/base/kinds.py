@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jiping.faults import fault
 from jiping.model import Words
+from jiping.readers.base.compound import SIGNATURE
 from jiping.readers.base.content import Content
 from jiping.readers.base.refusal import Refused, refused, unreadable
 
@@ -42,7 +43,6 @@ CHOOSE_ANOTHER = Words(
     "HTML, Markdown and text files.",
 )
 
-OLD_WORD = Kind("doc", Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
 OLD_EXCEL = Kind(
     "xls", Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX
 )
@@ -75,7 +75,6 @@ MEDIA = Kind("media", Words("音频或视频", "audio or video"), CHOOSE_ANOTHER
 PROGRAM = Kind("program", Words("可执行程序", "program"), CHOOSE_ANOTHER)
 BINARY = Kind("unknown", Words("无法识别的二进制文件", "unknown binary file"), CHOOSE_ANOTHER)
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
@@ -110,7 +109,6 @@ TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[\"]|\{\s*\}\s*$)"), JSON),
 )
 STREAMS = (
-    ("WordDocument", OLD_WORD),
     ("Workbook", OLD_EXCEL),
     ("Book", OLD_EXCEL),
     ("PowerPoint Document", OLD_SLIDES),
@@ -125,8 +123,6 @@ MEMBERS = (
 )
 """Parts of a zip file that tell what it holds."""
 BY_SUFFIX = {
-    ".doc": OLD_WORD,
-    ".wps": OLD_WORD,
     ".xls": OLD_EXCEL,
     ".et": OLD_EXCEL,
     ".ppt": OLD_SLIDES,
@@ -148,8 +144,8 @@ BY_SUFFIX = {
 def unreadable_kind(content: Content) -> Refused | None:
     """What the file is where its first bytes leave no doubt that it is none of the texts that
     readers guess at; to be asked when no reader is certain."""
-    if content.data.startswith(OLE):
-        return _compound(content.data)
+    if content.data.startswith(SIGNATURE):
+        return _compound(content)
     if content.archive:
         if not content.archive.names:
             return refused("RDG002")
@@ -195,14 +191,21 @@ def _unsupported(kind: Kind) -> Refused:
     return Refused(finding, kind.format)
 
 
-def _compound(data: bytes) -> Refused:
-    if _has_stream(data, "EncryptedPackage"):
+def _compound(content: Content) -> Refused:
+    try:
+        compound = content.compound
+        names = compound.names if compound else frozenset()
+    except Refused:
+        # Of a damaged file the names of its streams are mostly still there.
+        wanted = ("EncryptedPackage", *(name for name, _ in STREAMS))
+        names = frozenset(name.lower() for name in wanted if has_stream(content.data, name))
+    if "encryptedpackage" in names:
         return refused("RDG004")
-    kind = next((kind for name, kind in STREAMS if _has_stream(data, name)), OLD_OFFICE)
+    kind = next((kind for name, kind in STREAMS if name.lower() in names), OLD_OFFICE)
     return _unsupported(kind)
 
 
-def _has_stream(data: bytes, name: str) -> bool:
+def has_stream(data: bytes, name: str) -> bool:
     """Whether a directory entry of the compound file bears the name.
 
     An entry is 128 bytes on a 128-byte boundary: the name in UTF-16, and at 64 its length.
