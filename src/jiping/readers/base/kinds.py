@@ -65,7 +65,6 @@ OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
 PDF = Kind("pdf", Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
 PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
 ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
-RTF = Kind("rtf", Words("RTF 文档", "RTF document"), SAVE_AS_DOCX)
 MHTML = Kind("mhtml", Words("单文件网页（MHTML）", "single-file web page (MHTML)"), SAVE_AS_DOCX)
 WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
 EXCEL_XML = Kind("xml", Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
@@ -101,7 +100,6 @@ PATTERNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
     (re.compile(rb".{257}ustar", re.DOTALL), ARCHIVE),
 )
 TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"\s*\{\\rtf"), RTF),
     (re.compile(r"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE), MHTML),
     (re.compile(r"\s*<\?xml.*(?:Word\.Document|/package/2006/xmlPackage)", re.DOTALL), WORD_XML),
     (re.compile(r"\s*<\?xml.*(?:Excel\.Sheet|office:spreadsheet)", re.DOTALL), EXCEL_XML),
@@ -136,7 +134,6 @@ BY_SUFFIX = {
     ".ods": ODS,
     ".ofd": OFD,
     ".pdf": PDF,
-    ".rtf": RTF,
     ".xml": XML,
     ".json": JSON,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"), PICTURE),
