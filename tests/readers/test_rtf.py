@@ -46,14 +46,22 @@ def only_lines(body: str, **more: str) -> list[str]:
         (r"a\line b\tab c\par d\page e", ["a", "b\tc", "d", "e"]),
         (r"{\f3\'b3}15{\f3\u-3933?}\par", ["≥15≤"]),
         (r'{\field{\*\fldinst SYMBOL 179 \\f "Symbol" \\s 10}{\fldrslt\f3}}15\par', ["≥15"]),
-        (r'{\field{\*\fldinst {HYPERLINK "http://a"}}{\fldrslt {\ul 看}}}\par'.replace("看", hexed("看")), ["看"]),
+        (
+            r'{\field{\*\fldinst {HYPERLINK "http://a"}}{\fldrslt {\ul 看}}}\par'.replace(
+                "看", hexed("看")
+            ),
+            ["看"],
+        ),
         (r"a{\v no}b{\deleted no}c{\pard no\v0}\par", ["abcno"]),
         (r"a{\*\unknown no{no}}b{\pict\wmetafile8 00ff}c{\footnote no}d\par", ["abcd"]),
         (r"\{a\\b\}\~c\_d\-e\par", [r"{a\b} c-de"]),
         (r"a{\upr{no}{\*\ud{\u33258?}}}b\par", ["a自b"]),
         (r"{\listtext 1.\tab}a\par", ["1.\ta"]),
         ("{\\pict\\bin3 }}}}a\\par", ["a"]),
-        ("a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt box\\par}}{\\shprslt no}}b\\par c", ["ab", "box", "c"]),
+        (
+            "a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt box\\par}}{\\shprslt no}}b\\par c",
+            ["ab", "box", "c"],
+        ),
         ("a\\\nb\\'0ac", ["a", "b", "c"]),
     ],
 )
@@ -165,9 +173,13 @@ def test_rich_text_is_found_under_another_suffix() -> None:
     assert (document.format, codes(document)) == ("rtf", ["RDG013"])
 
 
-@pytest.mark.parametrize("unit", ["{", r"{\b ", r"\cell", r"\row", r"\cell\row", r"\itap9\nestcell ", r"\par a"])
+@pytest.mark.parametrize(
+    "unit", ["{", r"{\b ", r"\cell", r"\row", r"\cell\row", r"\itap9\nestcell ", r"\par a"]
+)
 def test_repetitions_stay_within_the_limits(unit: str) -> None:
-    document = read(rtf(r"\trowd\cellx1\cellx2 x\par\intbl a" + unit * 30_000), cells=500, rows=50, columns=20)
+    document = read(
+        rtf(r"\trowd\cellx1\cellx2 x\par\intbl a" + unit * 30_000), cells=500, rows=50, columns=20
+    )
     assert isinstance(document, Document)
     assert sum(len(table.rows) for table in tables(document)) <= 5000
     assert all(complete(table) for table in tables(document))

@@ -57,7 +57,6 @@ SLIDES = Kind("pptx", Words("演示文稿（.pptx）", "presentation (.pptx)"), 
 BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
 )
-ODT = Kind("odt", Words("OpenDocument 文档（.odt）", "OpenDocument text (.odt)"), SAVE_AS_DOCX)
 ODS = Kind(
     "ods", Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX
 )
@@ -116,7 +115,6 @@ STREAMS = (
 """Streams of a compound file that tell what it holds."""
 MEMBERS = (
     ("ofd.xml", OFD),
-    ("content.xml", ODT),
     ("ppt/presentation.xml", SLIDES),
     ("xl/workbook.bin", BINARY_EXCEL),
     ("[content_types].xml", OTHER_OFFICE),
@@ -130,7 +128,6 @@ BY_SUFFIX = {
     ".ppt": OLD_SLIDES,
     ".pptx": SLIDES,
     ".xlsb": BINARY_EXCEL,
-    ".odt": ODT,
     ".ods": ODS,
     ".ofd": OFD,
     ".pdf": PDF,
@@ -183,7 +180,7 @@ def leftover(content: Content) -> Refused:
             return unreadable(f"缺少必需的部分 {part}", f"its part {part} is missing")
     if "content.xml" in archive and "mimetype" in archive:
         sheet = b"spreadsheet" in archive.head("mimetype")
-        return _unsupported(ODS if sheet else ODT)
+        return _unsupported(ODS if sheet else OTHER_OFFICE)
     return _unsupported(next((kind for name, kind in MEMBERS if name in archive), ARCHIVE))
 
 

@@ -66,46 +66,51 @@ class RichText:
         self._outer: list[Flow] = []
         self._stack: list[State] = []
         self._ends: dict[int, Callable[[], None]] = {}
-        self._pending = 0
+        self._pending = self._tokens = 0
         self._star = False
 
     def read(self, words: dict[str, Callable[[RichText, int | None], None]]) -> None:
         """Add everything to the blocks; `words` says what each control word does."""
         pattern = DOUBLE if self.characters.page in DOUBLE_BYTES else SINGLE
-        left = PER_CELL * self.blocks.limits.cells
-        while not self.done:
-            for token in pattern.finditer(self.source, self.position):
-                kind = token.lastindex
-                if kind is None:
-                    continue
-                left -= 1
-                if kind == TEXT:
-                    self._text(token[TEXT])
-                elif kind == UNICODE:
-                    self._escapes(token[UNICODE])
-                elif kind == HEX:
-                    self._hex(token[HEX])
-                elif kind == OPEN:
-                    self._open()
-                elif kind == CLOSE:
-                    self._close(token.end())
-                elif kind == SYMBOL:
-                    self._one_symbol(token[SYMBOL])
-                else:
-                    self.position = after = token.end()
-                    number = int(token[NUMBERED]) if kind == NUMBERED else None
-                    self._word(token[WORD], number, words)
-                    if self.position != after:
-                        break
-                if self.done:
-                    break
-                if left < 0:
-                    self.blocks.cut(TOKENS, PER_CELL * self.blocks.limits.cells, "cells")
-                    self.done = True
-                    break
-            else:
-                break
+        while self._read_on(pattern, words):
+            continue
         self._finish()
+
+    def _read_on(
+        self,
+        pattern: re.Pattern[str],
+        words: dict[str, Callable[[RichText, int | None], None]],
+    ) -> bool:
+        """Read tokens until a word jumps, which is True, or until the end."""
+        for token in pattern.finditer(self.source, self.position):
+            kind = token.lastindex
+            if kind is None:
+                continue
+            if kind == TEXT:
+                self._text(token[TEXT])
+            elif kind == UNICODE:
+                self._escapes(token[UNICODE])
+            elif kind == HEX:
+                self._hex(token[HEX])
+            elif kind == OPEN:
+                self._open()
+            elif kind == CLOSE:
+                self._close(token.end())
+            elif kind == SYMBOL:
+                self._one_symbol(token[SYMBOL])
+            else:
+                self.position = after = token.end()
+                number = int(token[NUMBERED]) if kind == NUMBERED else None
+                self._word(token[WORD], number, words)
+                if self.position != after:
+                    return not self.done
+            self._tokens += 1
+            if self._tokens > PER_CELL * self.blocks.limits.cells:
+                self.blocks.cut(TOKENS, PER_CELL * self.blocks.limits.cells, "cells")
+                self.done = True
+            if self.done:
+                return False
+        return False
 
     def emit(self, text: str) -> None:
         """Print characters, unless they are hidden or struck out."""
