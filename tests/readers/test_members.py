@@ -75,6 +75,10 @@ def test_two_files_with_one_name() -> None:
     assert [lines(readers.read(file)) for file in found] == [["一"], ["二"]]
 
 
+def test_a_file_without_a_name() -> None:
+    assert named(archive({"": "甲"})) == ["a.zip/-"]
+
+
 def test_a_document_is_no_folder() -> None:
     assert readers.members(WORD, "a.zip") is None
     assert readers.members(b"text", "a.zip") is None

@@ -11,6 +11,7 @@ from jiping.readers.folders.bounds import check_count, check_file, check_total
 from jiping.readers.folders.packed import Held, Packed
 
 NAMED_IN_UTF8 = 0x800
+NAMELESS = "-"
 PARTS_OF_ONE = ("[Content_Types].xml", "mimetype", "OFD.xml")
 """Names by which an archive is one document rather than a folder."""
 
@@ -20,7 +21,7 @@ def files_of(source: Held[bytes], limits: Limits) -> list[Packed] | None:
     archive = Archive(source.get(), limits)
     if any(name in archive for name in PARTS_OF_ONE):
         return None
-    infos = [info for info in archive.infos if not info.is_dir()]
+    infos = [info for info in archive.infos if not info.filename.endswith("/")]
     check_count(len(infos), limits)
     check_total(sum(info.file_size for info in infos), limits)
     return [
@@ -40,7 +41,7 @@ def name_of(info: ZipInfo) -> str:
                 break
             except UnicodeDecodeError:
                 continue
-    return name.partition("\0")[0].replace("\\", "/")
+    return name.partition("\0")[0].replace("\\", "/") or NAMELESS
 
 
 def _unpacked(source: Held[bytes], info: ZipInfo, limits: Limits) -> bytes:
