@@ -16,7 +16,7 @@ demo: $(READY)
 	@$(BIN)/jiping demo -o out
 
 test: $(READY)
-	@bash tools/system_packages.sh fonts-noto-cjk chromium
+	@bash tools/system_packages.sh fonts-noto-cjk chromium libarchive-tools
 	@$(BIN)/pytest -q -n auto
 
 check: $(READY)
@@ -32,7 +32,7 @@ docs: $(READY)
 	@$(BIN)/python tools/build_manual.py site
 
 picture: $(READY)
-	@bash tools/system_packages.sh fonts-noto-cjk chromium
+	@bash tools/system_packages.sh fonts-noto-cjk chromium libarchive-tools
 	@$(BIN)/python tools/take_picture.py
 
 lock: $(READY)

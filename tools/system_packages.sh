@@ -8,6 +8,7 @@ present() {
     fonts-noto-cjk) [ -n "$(fc-list ':lang=zh-cn' family 2>/dev/null)" ] ||
         compgen -G '/usr/share/fonts/*/noto/Noto*CJK*' >/dev/null ;;
     chromium) command -v chromium chromium-browser google-chrome >/dev/null ;;
+    libarchive-tools) command -v bsdtar 7z 7zz unrar >/dev/null ;;
     python3-venv) python3 -c 'import ensurepip' 2>/dev/null ;;
     esac
 }

@@ -18,7 +18,7 @@ from jiping.model import (
     Source,
 )
 
-Input = str | Path | bytes
+Input = str | Path | bytes | readers.Packed
 
 
 def read(source: Input, *, suffix: str | None = None, limits: Limits | None = None) -> Document:
@@ -184,12 +184,17 @@ def explain(name: str, lang: str | None = None) -> str:
 
 
 def _name(given: Input) -> str:
+    if isinstance(given, readers.Packed):
+        return given.name
     return "-" if isinstance(given, bytes) else str(given)
 
 
 def _sha256(given: Input) -> str | None:
     if isinstance(given, bytes):
         return hashlib.sha256(given).hexdigest()
+    if isinstance(given, readers.Packed):
+        data = given.content()
+        return None if data is None else hashlib.sha256(data).hexdigest()
     path = Path(given)
     if not path.is_file():
         return None

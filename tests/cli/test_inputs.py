@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+import jiping
+from jiping import pipeline, samples
 from jiping.cli import inputs
 from jiping.cli.refusal import Refusal
 
@@ -117,3 +121,33 @@ def test_a_name_in_another_encoding_can_be_printed(tree: Path) -> None:
     Path(name).write_bytes(b"x")
     assert names(name) == ["自评表.docx"]
     assert "自评表.docx" in names(".")
+
+
+def test_an_archive_is_a_folder(tree: Path, capsys) -> None:
+    with zipfile.ZipFile("一批.zip", "w") as target:
+        for name in ("a.docx", "deep/b.md", "__MACOSX/._a.docx", "deep/~$b.docx", "c.odp"):
+            target.writestr(name, b"x")
+    assert names("一批.zip") == ["一批.zip/a.docx", "一批.zip/deep/b.md"]
+    assert "c.odp" in capsys.readouterr().err
+    assert names("*.zip") == names("一批.zip")
+    assert names(".")[-2:] == names("一批.zip")
+
+
+def test_a_damaged_archive_is_read_as_itself(tree: Path) -> None:
+    Path("a.zip").write_bytes(b"PK\x03\x04")
+    [item] = gather("a.zip").found
+    assert item.name == "a.zip"
+    assert jiping.read(item.content).findings[0].code == "RDG001"
+
+
+def test_results_name_the_file_in_the_archive(tree: Path) -> None:
+    sample = samples.path("hb_department.md").read_bytes()
+    with zipfile.ZipFile("一批.zip", "w") as target:
+        target.writestr("自评表.md", sample)
+    [item] = gather("一批.zip").found
+    source = pipeline.source(item.content, name=item.name)
+    assert source.file == "一批.zip/自评表.md"
+    assert source.sha256 == hashlib.sha256(sample).hexdigest()
+    assert len(source.evaluations) == 1
+    [report] = jiping.evaluate(item.content)
+    assert report.source == "一批.zip/自评表.md"

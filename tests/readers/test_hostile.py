@@ -14,6 +14,11 @@ from jiping import readers
 from jiping.model import Document, Limits, Line, Table
 from readers.grids import complete
 from readers.packages import archive, docx, p, tbl, tc, tr, xlsx
+from readers.test_mail import MAIL, message, part
+from readers.test_odt import COVERED, cell, table
+from readers.test_odt import document as open_text
+from readers.test_odt import row as open_row
+from readers.test_rtf import row, rtf
 
 LIMITS = Limits(cells=500, rows=50, columns=20, cell_characters=200, unpacked_bytes=10**6)
 
@@ -35,6 +40,23 @@ PAGE = "<html><p>甲</p><table><tr><td rowspan=2 colspan=2>乙<td hidden>丙<tr>
 MARKED = "# 甲\n| 一 | 二 |\n|---|---|\n| **1** | <br>2 |\n\n<table><tr><td>三</td></tr></table>\n"
 PLAIN = '自评表 |\n一\t"二\n三"\n1\t2\n|\n绩效'
 
+RICH = rtf(
+    row("\\'bc\\'d7", r"\u20057?{\v x}\par y", edges=(r"\clvmgf\cellx900", r"\cellx1800"))
+    + row(
+        "",
+        r"\pard\intbl\itap2 a\nestcell{\*\nesttableprops\trowd\cellx9\nestrow}",
+        edges=(r"\clvmrg\cellx900", r"\cellx1800"),
+    )
+    + r"\pard{\field{\*\fldinst SYMBOL 179}{\fldrslt}}{\shp{\*\shpinst{\shptxt b\par}}}{\pict\bin2 {}}\par"
+)
+OPEN = open_text(
+    table(
+        open_row(cell("甲", rows_spanned=2), cell("乙", columns_repeated=2)),
+        open_row(COVERED, "丙", repeated=2),
+    )
+    + "<text:p>丁<text:s text:c='3'/><draw:frame><draw:text-box><text:p>戊</text:p></draw:text-box></draw:frame></text:p>"
+)
+
 
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as source:
@@ -49,6 +71,15 @@ STORED = {
     ".html": PAGE.encode(),
     ".md": MARKED.encode(),
     ".txt": PLAIN.encode("gb18030"),
+    ".rtf": RICH,
+    ".odt": archive(_parts(OPEN), zipfile.ZIP_STORED),
+    ".mht": message(part(PAGE.encode(), "text/html", "quoted-printable"), part(b"x", "image/png")),
+    ".eml": message(
+        part(PAGE.encode(), "text/html"),
+        part(PLAIN.encode(), "text/plain; name=a.txt"),
+        head=MAIL,
+        kind="multipart/mixed",
+    ),
 }
 
 
@@ -97,7 +128,7 @@ def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
     assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".odt"])
 @settings(max_examples=300)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
 def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) -> None:
@@ -105,6 +136,21 @@ def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) ->
     name = sorted(parts)[seed % len(parts)]
     parts[name] = mutated(parts[name], seed, count)
     assert bounded(readers.read(archive(parts), suffix=suffix, limits=LIMITS))
+
+
+@settings(max_examples=200)
+@given(
+    seed=st.integers(0, 2**32), count=st.integers(1, 12), name=st.sampled_from(["a.zip", "a.eml"])
+)
+def test_mutated_folders(seed: int, count: int, name: str) -> None:
+    folder = archive(
+        {"一/a.docx": docx(WORD), "b.zip": archive({"c.md": MARKED})}, zipfile.ZIP_STORED
+    )
+    whole = folder if name == "a.zip" else STORED[".eml"]
+    found = readers.members(mutated(whole, seed, count), name, LIMITS)
+    for file in found or ():
+        assert file.name.startswith(name)
+        assert bounded(readers.read(file, limits=LIMITS))
 
 
 @settings(max_examples=300)

@@ -6,7 +6,7 @@ import argparse
 import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -17,10 +17,14 @@ from jiping.cli.refusal import Refusal, near
 
 if TYPE_CHECKING:
     from jiping.model import Limits
+    from jiping.readers import Packed
 
 
-PAPERS = frozenset((".doc", ".wps", ".xls", ".xlsb", ".et", ".pdf", ".ofd", ".odt", ".ods", ".rtf"))
+PAPERS = frozenset((".xls", ".xlsb", ".et", ".pdf", ".ofd", ".ods"))
 """Suffixes under which forms travel: where no reader takes one, its finding says so."""
+
+LEFT_BEHIND = (".", "~$", "__MACOSX")
+"""How names of files and folders begin that programs leave behind and nobody wrote."""
 
 
 PIECE = 1024 * 1024
@@ -30,10 +34,11 @@ LARGEST = 10**15
 
 
 class Input(NamedTuple):
-    """One thing to read: `name` as results show it, and a path or the bytes themselves."""
+    """One thing to read: `name` as results show it, and a path, the bytes themselves or a file
+    in an archive."""
 
     name: str
-    content: Path | bytes
+    content: Path | bytes | Packed
 
 
 class Inputs(NamedTuple):
@@ -84,13 +89,16 @@ def _named(
     if not argument.strip():
         return
     if _is_folder(path):
-        yield from _folder(path, closed)
+        yield from _folder(path, closed, limits)
     elif _is_there(path):
-        yield Input(_shown(argument), path)
+        yield from _opened(path, argument, limits)
     elif glob.has_magic(argument):
         for name in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 absolute ones too
             path = Path(name)
-            yield from _folder(path, closed) if _is_folder(path) else [Input(_shown(name), path)]
+            if _is_folder(path):
+                yield from _folder(path, closed, limits)
+            else:
+                yield from _opened(path, name, limits)
 
 
 def _is_folder(path: Path) -> bool:
@@ -108,6 +116,43 @@ def _is_there(path: Path) -> bool:
     return True
 
 
+def _opened(path: Path, name: str, limits: Limits | None) -> Iterator[Input]:
+    """The file, or in place of an archive the files in it."""
+    from jiping import readers
+
+    name = _shown(name)
+    packed = None
+    if path.suffix.lower() in readers.folders():
+        packed = readers.members(path, name, limits)
+    if packed is None:
+        yield Input(name, path)
+        return
+    kept, aside = _sorted((file.name for file in packed), len(name))
+    for file in packed:
+        if file.name in kept:
+            yield Input(file.name, file)
+    _say_aside(name, aside)
+
+
+def _sorted(names: Iterable[str], start: int) -> tuple[set[str], list[str]]:
+    """Those of the files in which a form may be, and the last parts of the others' names; files
+    that programs leave behind are neither. `start` is where the names begin to differ."""
+    from jiping import readers
+
+    known = readers.suffixes() | readers.folders() | PAPERS
+    kept: set[str] = set()
+    aside: list[str] = []
+    for name in names:
+        inside = Path(name[start:].lstrip("/\\")).parts
+        if any(part.startswith(LEFT_BEHIND) for part in inside):
+            continue
+        if not inside or Path(name).suffix.lower() in known:
+            kept.add(name)
+        else:
+            aside.append(_shown(inside[-1]))
+    return kept, aside
+
+
 def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
     if suffix is None:
         raise Refusal(_("For standard input (-) say what it is: --suffix .md, .docx, .xlsx …"))
@@ -121,25 +166,26 @@ def _standard_input(suffix: str | None, limits: Limits | None) -> bytes:
     return bytes(data[: limits.file_bytes + 1])
 
 
-def _folder(folder: Path, closed: list[str]) -> Iterator[Input]:
+def _folder(folder: Path, closed: list[str], limits: Limits | None) -> Iterator[Input]:
     """Files in which a form may be; what is left aside is said, not passed over."""
-    from jiping import readers
+    paths = {str(path): path for path in sorted(_files(folder, closed))}
+    kept, aside = _sorted(paths, len(str(folder)) if str(folder) != "." else 0)
+    for name, path in paths.items():
+        if name in kept:
+            yield from _opened(path, name, limits)
+    _say_aside(str(folder), aside)
 
-    known = readers.suffixes() | PAPERS
-    aside: list[str] = []
-    for path in sorted(_files(folder, closed)):
-        if path.suffix.lower() in known:
-            yield Input(_shown(str(path)), path)
-        else:
-            aside.append(_shown(path.name))
-    if aside:
-        sentence = ngettext(
-            "{folder}: {count} file left aside, not a kind in which forms come ({names}).",
-            "{folder}: {count} files left aside, not of a kind in which forms come ({names}).",
-            len(aside),
-        )
-        names = _(", ").join(aside[:3]) + (" …" if len(aside) > 3 else "")
-        say(sentence.format(folder=folder, count=len(aside), names=names))
+
+def _say_aside(folder: str, aside: Sequence[str]) -> None:
+    if not aside:
+        return
+    sentence = ngettext(
+        "{folder}: {count} file left aside, not a kind in which forms come ({names}).",
+        "{folder}: {count} files left aside, not of a kind in which forms come ({names}).",
+        len(aside),
+    )
+    names = _(", ").join(aside[:3]) + (" …" if len(aside) > 3 else "")
+    say(sentence.format(folder=folder, count=len(aside), names=names))
 
 
 def _files(folder: Path, closed: list[str]) -> Iterator[Path]:

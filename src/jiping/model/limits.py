@@ -26,3 +26,7 @@ class Limits(Struct, frozen=True):
     """Nesting of tables or of XML elements."""
     forms: int = 1000
     """Forms in one file."""
+    packed_files: int = 5000
+    """Files in one archive."""
+    packed_bytes: int = 1024 * 1024 * 1024
+    """All files of one archive together, unpacked one after another."""

@@ -5,7 +5,7 @@ What is wrong with a file is a finding in its Document, never an exception.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -16,8 +16,9 @@ from jiping.readers.base.archive import mebibytes, over
 from jiping.readers.base.content import Content, Reader
 from jiping.readers.base.kinds import BY_SUFFIX, leftover, unreadable_kind
 from jiping.readers.base.refusal import Refused, refused
+from jiping.readers.folders.packed import Held, Packed
 
-__all__ = ["formats", "read", "suffixes"]
+__all__ = ["Packed", "folders", "formats", "members", "read", "suffixes"]
 
 UNIT = r"[a-z][a-z0-9_]*"
 CERTAIN = 100
@@ -38,23 +39,27 @@ NAME_A_FILE = Words(
 
 
 def read(
-    source: str | Path | bytes, *, suffix: str | None = None, limits: Limits | None = None
+    source: str | Path | bytes | Packed,
+    *,
+    suffix: str | None = None,
+    limits: Limits | None = None,
 ) -> Document:
     """A file's tables and lines; what it is is found from its content.
 
-    `source` is a path or the bytes themselves; `suffix` (".docx") says what bytes claim to be,
-    by default that of the path. Raises FileNotFoundError for a path that does not exist, and
-    nothing else: a file that cannot be read gives a Document with the finding and no blocks.
+    `source` is a path, a file in an archive or the bytes themselves; `suffix` (".docx") says
+    what bytes claim to be, by default that of the path. Raises FileNotFoundError for a path that
+    does not exist, and nothing else: a file that cannot be read gives a Document with the
+    finding and no blocks.
     """
     limits = limits or Limits()
     if suffix is None:
-        suffix = "" if isinstance(source, bytes) else Path(source).suffix
+        suffix = _suffix(source)
     suffix = suffix.lower()
     content = Content(b"", suffix, limits)
     reader: Reader | None = None
     try:
-        data = source if isinstance(source, bytes) else _bytes(Path(source), limits)
-        content = Content(data, suffix, limits)
+        opened = isinstance(source, Packed) and source.opened
+        content = Content(_data(source, limits), suffix, limits, opened=opened)
         reader = _reader(content)
         document = reader.read(content)
     except Refused as refusal:
@@ -78,6 +83,40 @@ def formats() -> dict[str, Reader]:
 def suffixes() -> frozenset[str]:
     """The suffixes that some reader takes, lower case with their dot."""
     return frozenset(suffix for reader in formats().values() for suffix in reader.SUFFIXES)
+
+
+def members(source: Path | bytes, name: str, limits: Limits | None = None) -> list[Packed] | None:
+    """The files in an archive, or attached to a message, each as something to `read`.
+
+    None for a file that is no folder. `name` is what the file is called: names of members begin
+    with it ("a.zip/表.docx"). Nothing is written to disk; what cannot be opened is a member that
+    cannot be read. Raises FileNotFoundError for a path that does not exist.
+    """
+    from jiping.readers.folders.members import below, files_in
+
+    limits = limits or Limits()
+    found = files_in(Held(partial(_data, source, limits)), _suffix(name), limits)
+    return None if found is None else below(name, found)
+
+
+@cache
+def folders() -> frozenset[str]:
+    """The suffixes of files that `members` opens, lower case with their dot."""
+    from jiping.readers.folders.members import SUFFIXES
+
+    return SUFFIXES
+
+
+def _suffix(source: str | Path | bytes | Packed) -> str:
+    if isinstance(source, bytes):
+        return ""
+    return (source.suffix if isinstance(source, Packed) else Path(source).suffix).lower()
+
+
+def _data(source: str | Path | bytes | Packed, limits: Limits) -> bytes:
+    if isinstance(source, Packed):
+        return source.data()
+    return source if isinstance(source, bytes) else _bytes(Path(source), limits)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

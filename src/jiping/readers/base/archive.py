@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from jiping.model import Limits, Words
@@ -27,19 +27,12 @@ class Archive:
     Raises Refused: damaged, encrypted, too large, or compressed beyond belief.
     """
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, infos: Sequence[ZipInfo] | None = None) -> None:
         self._data = data
         self._ratio = limits.compression_ratio
         self._limit = self._left = limits.unpacked_bytes
-        try:
-            with ZipFile(io.BytesIO(data)) as directory:
-                infos = directory.infolist()
-        except (BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
-            raise unreadable(
-                "压缩包结构不完整，可能没有传完或已损坏",
-                "its zip structure is incomplete or damaged",
-            ) from error
-        self._parts = {_plain(info.filename): info for info in infos}
+        self.infos = tuple(_directory(data) if infos is None else infos)
+        self._parts = {_plain(info.filename): info for info in self.infos}
 
     @property
     def names(self) -> frozenset[str]:
@@ -66,10 +59,14 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """A whole part, its checksum verified."""
-        info = self._info(name)
+        return self.unpack(self._info(name))
+
+    def unpack(self, info: ZipInfo, most: int | None = None) -> bytes:
+        """A whole part by its entry, its checksum verified; one larger than `most` is damaged."""
+        _check_readable(info)
         data = b"".join(self._unpacked(info, whole=True))
-        if zlib.crc32(data) != info.CRC:
-            raise _damaged(name)
+        if zlib.crc32(data) != info.CRC or (most is not None and len(data) > most):
+            raise _damaged(info.filename)
         return data
 
     def head(self, name: str, length: int = 2048) -> bytes:
@@ -91,12 +88,7 @@ class Archive:
         info = self._parts.get(_plain(name))
         if info is None:
             raise unreadable(f"缺少必需的部分 {name}", f"its part {name} is missing")
-        if info.flag_bits & ENCRYPTED:
-            raise refused("RDG004")
-        if info.compress_type not in (STORED, DEFLATED):
-            raise unreadable(
-                f"{name} 用了不支持的压缩方式", f"its part {name} has an unsupported compression"
-            )
+        _check_readable(info)
         return info
 
     def _packed(self, info: ZipInfo, most: int | None = None) -> bytes:
@@ -152,6 +144,26 @@ class Archive:
                 actual=over(self._limit),
                 setting="unpacked_bytes",
             )
+
+
+def _directory(data: bytes) -> list[ZipInfo]:
+    try:
+        with ZipFile(io.BytesIO(data)) as directory:
+            return directory.infolist()
+    except (BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
+        raise unreadable(
+            "压缩包结构不完整，可能没有传完或已损坏", "its zip structure is incomplete or damaged"
+        ) from error
+
+
+def _check_readable(info: ZipInfo) -> None:
+    name = info.filename
+    if info.flag_bits & ENCRYPTED:
+        raise refused("RDG004")
+    if info.compress_type not in (STORED, DEFLATED):
+        raise unreadable(
+            f"{name} 用了不支持的压缩方式", f"its part {name} has an unsupported compression"
+        )
 
 
 def mebibytes(size: int) -> str:

@@ -21,13 +21,15 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 class Content:
     """The bytes of one file; everything beyond them is worked out when asked for, once.
 
-    `suffix` is lower case with its dot, or "".
+    `suffix` is lower case with its dot, or ""; `opened` says that files which this one holds,
+    such as attachments, are read apart.
     """
 
-    def __init__(self, data: bytes, suffix: str, limits: Limits) -> None:
+    def __init__(self, data: bytes, suffix: str, limits: Limits, *, opened: bool = False) -> None:
         self.data = data
         self.suffix = suffix
         self.limits = limits
+        self.opened = opened
 
     @cached_property
     def head(self) -> bytes:

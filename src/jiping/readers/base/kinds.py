@@ -57,7 +57,6 @@ SLIDES = Kind("pptx", Words("演示文稿（.pptx）", "presentation (.pptx)"), 
 BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
 )
-ODT = Kind("odt", Words("OpenDocument 文档（.odt）", "OpenDocument text (.odt)"), SAVE_AS_DOCX)
 ODS = Kind(
     "ods", Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX
 )
@@ -65,8 +64,6 @@ OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
 PDF = Kind("pdf", Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
 PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
 ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
-RTF = Kind("rtf", Words("RTF 文档", "RTF document"), SAVE_AS_DOCX)
-MHTML = Kind("mhtml", Words("单文件网页（MHTML）", "single-file web page (MHTML)"), SAVE_AS_DOCX)
 WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
 EXCEL_XML = Kind("xml", Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
 XML = Kind("xml", Words("XML 数据文件", "XML data file"), CHOOSE_ANOTHER)
@@ -100,8 +97,6 @@ PATTERNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
     (re.compile(rb".{257}ustar", re.DOTALL), ARCHIVE),
 )
 TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"\s*\{\\rtf"), RTF),
-    (re.compile(r"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE), MHTML),
     (re.compile(r"\s*<\?xml.*(?:Word\.Document|/package/2006/xmlPackage)", re.DOTALL), WORD_XML),
     (re.compile(r"\s*<\?xml.*(?:Excel\.Sheet|office:spreadsheet)", re.DOTALL), EXCEL_XML),
     (re.compile(r"\s*<(?:svg)\b"), PICTURE),
@@ -116,7 +111,6 @@ STREAMS = (
 """Streams of a compound file that tell what it holds."""
 MEMBERS = (
     ("ofd.xml", OFD),
-    ("content.xml", ODT),
     ("ppt/presentation.xml", SLIDES),
     ("xl/workbook.bin", BINARY_EXCEL),
     ("[content_types].xml", OTHER_OFFICE),
@@ -128,11 +122,9 @@ BY_SUFFIX = {
     ".ppt": OLD_SLIDES,
     ".pptx": SLIDES,
     ".xlsb": BINARY_EXCEL,
-    ".odt": ODT,
     ".ods": ODS,
     ".ofd": OFD,
     ".pdf": PDF,
-    ".rtf": RTF,
     ".xml": XML,
     ".json": JSON,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"), PICTURE),
@@ -151,7 +143,7 @@ def unreadable_kind(content: Content) -> Refused | None:
             return refused("RDG002")
         return refused("RDG004") if content.archive.encrypted else None
     if b"%PDF-" in content.head[:1024]:
-        return _unsupported(PDF)
+        return unsupported(PDF)
     if content.is_text:
         head = content.text[:2048]
         kind = next((kind for known, kind in TEXTS if known.match(head)), None)
@@ -160,7 +152,7 @@ def unreadable_kind(content: Content) -> Refused | None:
     else:
         kind = next((kind for start, kind in BEGINNINGS if content.head.startswith(start)), None)
         kind = kind or next((kind for known, kind in PATTERNS if known.match(content.head)), None)
-    return _unsupported(kind) if kind else None
+    return unsupported(kind) if kind else None
 
 
 def _is_json(text: str) -> bool:
@@ -175,18 +167,19 @@ def leftover(content: Content) -> Refused:
     """What a file is that no reader recognised."""
     archive = content.archive
     if archive is None:
-        return _unsupported(BINARY)
+        return unsupported(BINARY)
     package = content.package
     for part in ("_rels/.rels", package.main if package else ""):
         if "[Content_Types].xml" in archive and part and part not in archive:
             return unreadable(f"缺少必需的部分 {part}", f"its part {part} is missing")
     if "content.xml" in archive and "mimetype" in archive:
         sheet = b"spreadsheet" in archive.head("mimetype")
-        return _unsupported(ODS if sheet else ODT)
-    return _unsupported(next((kind for name, kind in MEMBERS if name in archive), ARCHIVE))
+        return unsupported(ODS if sheet else OTHER_OFFICE)
+    return unsupported(next((kind for name, kind in MEMBERS if name in archive), ARCHIVE))
 
 
-def _unsupported(kind: Kind) -> Refused:
+def unsupported(kind: Kind) -> Refused:
+    """What to raise for a kind of file that no reader reads."""
     finding = fault("RDG003", kind=kind.name, remedy=kind.remedy)
     return Refused(finding, kind.format)
 
@@ -202,7 +195,7 @@ def _compound(content: Content) -> Refused:
     if "encryptedpackage" in names:
         return refused("RDG004")
     kind = next((kind for name, kind in STREAMS if name.lower() in names), OLD_OFFICE)
-    return _unsupported(kind)
+    return unsupported(kind)
 
 
 def has_stream(data: bytes, name: str) -> bool:

@@ -1,0 +1,1 @@
+"""Files that are folders: archives, and messages with attachments."""

@@ -1,0 +1,1 @@
+"""Messages and web archives: MIME, divided into its parts."""

@@ -1,0 +1,1 @@
+"""Rich text format: groups, control words and characters, brought to lines and tables."""
