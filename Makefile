@@ -32,7 +32,7 @@ docs: $(READY)
 	@$(BIN)/python tools/build_manual.py site
 
 picture: $(READY)
-	@bash tools/system_packages.sh fonts-noto-cjk chromium libarchive-tools
+	@bash tools/system_packages.sh fonts-noto-cjk chromium
 	@$(BIN)/python tools/take_picture.py
 
 lock: $(READY)
