@@ -84,7 +84,6 @@ MEASURES = {
     "数": (("总数", "量"), ("个数", "量"), ("数", "量")),
 }
 """By the last sign of a name: endings that say what is measured, the longer one first."""
-COMPARED = 500
 GENERIC = frozenset({"服务对象满意", "社会公众满意", "公众满意", "社会公众或服务对象满意", "满意"})
 
 
@@ -99,13 +98,13 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         alike = measures.setdefault(_measure(name), [])
         first = next((other for other in alike if _same(row, other, name)), None)
-        _keep(row, alike)
+        alike.append(row)
         if not _is_round(row):
             beside = figures.setdefault((row.target_text, row.actual_text), [])
             first = first or next(
                 (other for other in beside if _contains(letters(other.name), name, limit)), None
             )
-            _keep(row, beside)
+            beside.append(row)
         if first is not None:
             yield Problem(
                 row.at("path"),
@@ -113,12 +112,6 @@ def check(case: Case) -> Iterator[Problem]:
                 fields={"name": shortened(row.name), "other": shortened(first.name)},
                 related=(first.at("path"),),
             )
-
-
-def _keep(row: Row, rows: list[Row]) -> None:
-    """Add a row to those that later ones are compared with, up to far more than forms have."""
-    if len(rows) < COMPARED:
-        rows.append(row)
 
 
 def _measure(name: str) -> tuple[str, str]:

@@ -34,10 +34,13 @@ class Draft:
 
     `fields` holds the cells of Evaluation by name; `seen` the labels met, as (section, what),
     by which its layout is told; `reader` what cells need to be understood; `unread` the cells
-    that should hold a number and do not.
+    that should hold a number and do not; `most` how many indicators are kept, `beyond` whether
+    there are more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.beyond = False
         self.fields: dict[str, Any] = {}
         self.funds: list[Fund] = []
         self.objectives: list[Objective] = []

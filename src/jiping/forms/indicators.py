@@ -176,6 +176,9 @@ class IndicatorBlock:
         """An indicator from the parts of its row."""
         looks, draft, how = row.looks, self.draft, self.plan
         reader, count = draft.reader, len(draft.indicators)
+        if count >= draft.most:
+            draft.beyond = True
+            return
         first = parts[how.level1] if how.level1 >= 0 else -1
         second = parts[how.level2] if how.level2 >= 0 else -1
         one, two, kind = self.levels.carry(row, first, second, repaired)

@@ -30,6 +30,7 @@ _WITHOUT_DIGITS = re.compile(
     r"|[≥≤≧≦><=＞＜＝═]*\s*(?:[.．,，%％‰□■�?？]|[#＃*＊]{2})[.．,，%％‰□■�?？#＃*＊\s]*\S{0,3}"
 )
 """What is left of a number without digits; to be asked of texts that hold none."""
+_ROWS = Words("指标行数", "The rows of indicators")
 _FEW = 3
 _MANY = 4
 _NEARLY_ALL = 10
@@ -53,6 +54,9 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
         findings.append(fault("RDG021"))
     elif example := _lost_digits(draft):
         findings.append(fault("RDG022", example=example))
+    elif draft.beyond:
+        truncated = True
+        findings.append(fault("RDG010", what=_ROWS, limit=draft.most, setting="indicators"))
     elif _is_cut_off(draft, stage, headed):
         truncated = True
         findings.append(fault("RDG023", last=_last_words(draft)))

@@ -18,12 +18,12 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
     A Document without a form gives no evaluation and a finding that says so, unless the reader
     has already said why there is nothing.
     """
-    bound = (limits or Limits()).forms
-    walk = Walk(bound)
+    limits = limits or Limits()
+    walk = Walk(limits)
     walk.read(in_rows(rows_of(document)))
     findings: list[Finding] = []
     if walk.beyond:
-        findings.append(fault("RDG028", limit=bound))
+        findings.append(fault("RDG028", limit=limits.forms))
     if walk.unparted:
         findings.append(fault("RDG024", count=walk.unparted + 1))
     unreadable = any(finding.severity == "block" for finding in document.findings)

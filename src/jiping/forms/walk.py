@@ -10,7 +10,7 @@ from jiping.forms.indicators import IndicatorBlock
 from jiping.forms.judge import finish
 from jiping.forms.objectives import ObjectiveRows
 from jiping.forms.rows import Row
-from jiping.model import Cell, Evaluation, Finding, Table
+from jiping.model import Cell, Evaluation, Finding, Limits, Table
 from jiping.terms import Label, bare, is_title, key
 
 _PENDING = 4
@@ -20,10 +20,11 @@ _LOOSE = 8
 class Walk:
     """Walks the rows of a Document and keeps in mind which section of which form it is in."""
 
-    def __init__(self, bound: int) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.forms: list[tuple[Evaluation, tuple[Finding, ...]]] = []
         self.beyond = False
-        self.bound = bound
+        self.bound = limits.forms
+        self.most = limits.indicators
         self.unparted = 0
         self.pending: list[Row] = []
         self.table: Table | None = None
@@ -313,7 +314,7 @@ class Walk:
     def _open(self) -> Draft:
         """The form that is being read, a new one if there is none."""
         if self.draft is None:
-            self.draft = Draft()
+            self.draft = Draft(self.most)
             pending, self.pending = self.pending, []
             for row in pending:
                 self._line(row)

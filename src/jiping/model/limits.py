@@ -24,6 +24,8 @@ class Limits(Struct, frozen=True):
     """Text of one cell; what is longer is cut and reported."""
     depth: int = 200
     """Nesting of tables or of XML elements."""
+    indicators: int = 1000
+    """Rows of indicators in one form."""
     forms: int = 1000
     """Forms in one file."""
     packed_files: int = 5000
