@@ -8,6 +8,7 @@ from typing import Protocol
 from jiping.model import Document, Limits, Words
 from jiping.readers.base.archive import Archive
 from jiping.readers.base.charset import Decoded, decode
+from jiping.readers.base.compound import MAGIC, Compound
 from jiping.readers.base.package import Package
 
 HEAD = 4096
@@ -41,6 +42,11 @@ class Content:
         """The office package (docx, xlsx …) that the file is, if it is one."""
         archive = self.archive
         return Package(archive) if archive and "_rels/.rels" in archive else None
+
+    @cached_property
+    def compound(self) -> Compound | None:
+        """The compound file (doc, xls …) that the file is, if it is one."""
+        return Compound(self.data) if self.data.startswith(MAGIC) else None
 
     @cached_property
     def is_text(self) -> bool:

@@ -43,9 +43,6 @@ CHOOSE_ANOTHER = Words(
 )
 
 OLD_WORD = Kind("doc", Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
-OLD_EXCEL = Kind(
-    "xls", Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX
-)
 OTHER_OFFICE = Kind(
     "office", Words("其他类型的 Office 文件", "another kind of Office file"), CHOOSE_ANOTHER
 )
@@ -58,9 +55,6 @@ BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
 )
 ODT = Kind("odt", Words("OpenDocument 文档（.odt）", "OpenDocument text (.odt)"), SAVE_AS_DOCX)
-ODS = Kind(
-    "ods", Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX
-)
 OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
 PDF = Kind("pdf", Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
 PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
@@ -111,11 +105,11 @@ TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 STREAMS = (
     ("WordDocument", OLD_WORD),
-    ("Workbook", OLD_EXCEL),
-    ("Book", OLD_EXCEL),
     ("PowerPoint Document", OLD_SLIDES),
 )
 """Streams of a compound file that tell what it holds."""
+WORKBOOKS = ("Workbook", "Book")
+"""Streams that a reader reads where the file is sound."""
 MEMBERS = (
     ("ofd.xml", OFD),
     ("content.xml", ODT),
@@ -127,13 +121,10 @@ MEMBERS = (
 BY_SUFFIX = {
     ".doc": OLD_WORD,
     ".wps": OLD_WORD,
-    ".xls": OLD_EXCEL,
-    ".et": OLD_EXCEL,
     ".ppt": OLD_SLIDES,
     ".pptx": SLIDES,
     ".xlsb": BINARY_EXCEL,
     ".odt": ODT,
-    ".ods": ODS,
     ".ofd": OFD,
     ".pdf": PDF,
     ".rtf": RTF,
@@ -184,9 +175,6 @@ def leftover(content: Content) -> Refused:
     for part in ("_rels/.rels", package.main if package else ""):
         if "[Content_Types].xml" in archive and part and part not in archive:
             return unreadable(f"缺少必需的部分 {part}", f"its part {part} is missing")
-    if "content.xml" in archive and "mimetype" in archive:
-        sheet = b"spreadsheet" in archive.head("mimetype")
-        return _unsupported(ODS if sheet else ODT)
     return _unsupported(next((kind for name, kind in MEMBERS if name in archive), ARCHIVE))
 
 
@@ -198,8 +186,10 @@ def _unsupported(kind: Kind) -> Refused:
 def _compound(data: bytes) -> Refused:
     if _has_stream(data, "EncryptedPackage"):
         return refused("RDG004")
-    kind = next((kind for name, kind in STREAMS if _has_stream(data, name)), OLD_OFFICE)
-    return _unsupported(kind)
+    kind = next((kind for name, kind in STREAMS if _has_stream(data, name)), None)
+    if kind is None and any(_has_stream(data, name) for name in WORKBOOKS):
+        return unreadable("其中的工作簿已损坏", "the workbook in it is damaged")
+    return _unsupported(kind or OLD_OFFICE)
 
 
 def _has_stream(data: bytes, name: str) -> bool:
