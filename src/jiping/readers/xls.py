@@ -65,6 +65,4 @@ def read(content: Content) -> Document:
 
 
 def _broken(name: str) -> Words:
-    return Words(
-        f"工作表“{name}”中断处之后的内容", f"what follows where sheet “{name}” breaks off"
-    )
+    return Words(f"工作表“{name}”中断处之后的内容", f"what follows where sheet “{name}” breaks off")

@@ -146,4 +146,3 @@ def _entries(directory: bytes) -> list[Entry]:
         text = name[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
         entries.append(Entry(text, kind, left, right, child, start, size))
     return entries
-

@@ -38,7 +38,7 @@ def records(data: bytes, start: int) -> Iterator[tuple[int, int, int]]:
         kind, length = unpack(data, at)
         at += 4
         end = at + length
-        yield kind, at, end if end <= limit else limit
+        yield kind, at, min(end, limit)
         at = end
 
 
@@ -63,6 +63,14 @@ class Letters:
         self._data = data
         self._segments = iter(segments)
         self._at, self._end = next(self._segments)
+
+    def texts(self, most: int) -> Iterator[str]:
+        """The next texts, as many as there are."""
+        try:
+            for _ in range(most):
+                yield self.text()
+        except EOFError:
+            return
 
     def text(self, size: int = 2) -> str:
         """The next text, cleaned; `size` bytes give its length."""

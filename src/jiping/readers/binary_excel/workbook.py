@@ -129,19 +129,12 @@ def _bytes_text(data: bytes, start: int, end: int, length: int, encoding: str) -
 
 def _texts(data: bytes, found: list[tuple[int, int]], most: int) -> list[str]:
     """The texts that cells share, as many as there are."""
-    texts: list[str] = []
-    for start, end in found[:1]:
-        if end - start < 8:
-            continue
-        count = int.from_bytes(data[start + 4 : start + 8], "little")
-        letters = Letters(data, [(start + 8, end), *continued(data, end)])
-        text = letters.text
-        try:
-            for _ in range(min(count, most)):
-                texts.append(text())
-        except EOFError:
-            break
-    return texts
+    if not found or found[0][1] - found[0][0] < 8:
+        return []
+    start, end = found[0]
+    count = int.from_bytes(data[start + 4 : start + 8], "little")
+    letters = Letters(data, [(start + 8, end), *continued(data, end)])
+    return list(letters.texts(min(count, most)))
 
 
 def _samples(data: bytes) -> list[bytes]:

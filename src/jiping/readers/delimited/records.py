@@ -26,8 +26,8 @@ SHARE = 0.9
 class Structure(Struct, frozen=True, gc=False):
     """What divides the fields, where the first record begins, and how plain the structure is.
 
-    `records` of `fields` fields each, the most usual number; `share` of all records that have
-    more than one field.
+    `records` of `fields` fields each, the most usual number beyond one; they are this `share`
+    of all records.
     """
 
     delimiter: str
@@ -94,7 +94,6 @@ def _measured(sample: str, delimiter: str) -> Structure | None:
     if not several:
         return None
     fields = max(several, key=lambda number: (several[number], number))
-    divided = sum(several.values())
     return Structure(delimiter, 0, fields, several[fields], several[fields] / counts.total())
 
 
