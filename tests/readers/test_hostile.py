@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import struct
 import zipfile
 
 import pytest
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 
 from jiping import readers
 from jiping.model import Document, Limits, Line, Table
+from readers.biff import formula, label, merged, number, part, record, shared, unicode, xls
 from readers.grids import complete
 from readers.packages import archive, docx, p, tbl, tc, tr, xlsx
+from readers.test_ods import ods, repeated, row, td
 
 LIMITS = Limits(cells=500, rows=50, columns=20, cell_characters=200, unpacked_bytes=10**6)
 
@@ -35,6 +38,23 @@ PAGE = "<html><p>甲</p><table><tr><td rowspan=2 colspan=2>乙<td hidden>丙<tr>
 MARKED = "# 甲\n| 一 | 二 |\n|---|---|\n| **1** | <br>2 |\n\n<table><tr><td>三</td></tr></table>\n"
 PLAIN = '自评表 |\n一\t"二\n三"\n1\t2\n|\n绩效'
 
+OLD = part(
+    record(0x0208, struct.pack("<6HI", 1, 0, 3, 0, 0, 0, 0x20)),
+    number(0, 0, 0.984, 1),
+    shared(0, 1, 0),
+    label(1, 0, unicode("标题")),
+    record(0x00BD, struct.pack("<2HHIHIH", 2, 0, 1, 4002, 0, 1 << 29, 1)),
+    formula(3, 0, b"\0\0\0\0\0\0\xff\xff"),
+    record(0x0207, unicode("算出")),
+    merged((0, 0, 1, 3), (4, 6, 0, 2)),
+)
+OPEN = (
+    '<table:table-column table:visibility="collapse"/>'
+    + row("甲", repeated(3, "乙"), repeated=2)
+    + row(td("丙", ' table:number-columns-spanned="2" table:number-rows-spanned="2"'))
+)
+DELIMITED = '甲,"3,265.06","上\n下 ""引"""\n乙,二,三\n,,\n'
+
 
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as source:
@@ -46,6 +66,11 @@ STORED = {
     ".xlsx": archive(
         _parts(xlsx(SHEET, strings=["<t>共享</t>"], codes=["0.00%"])), zipfile.ZIP_STORED
     ),
+    ".ods": archive(_parts(ods(OPEN)), zipfile.ZIP_STORED),
+    ".xls": xls(
+        [OLD, part(number(0, 0, 1))], strings=["共享", "字"], codes=["0.00%"], states=[0, 1]
+    ),
+    ".csv": DELIMITED.encode("gb18030"),
     ".html": PAGE.encode(),
     ".md": MARKED.encode(),
     ".txt": PLAIN.encode("gb18030"),
@@ -97,7 +122,7 @@ def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
     assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".ods"])
 @settings(max_examples=300)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
 def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) -> None:
@@ -115,8 +140,8 @@ def test_any_bytes(data: bytes, suffix: str) -> None:
 
 @settings(max_examples=300)
 @given(
-    st.text('|-\t\n <>*_#"\\$&;:一二12td/rbp', max_size=200),
-    st.sampled_from([".md", ".txt", ".html"]),
+    st.text('|-\t\n <>*_#",\\$&;:一二12td/rbp', max_size=200),
+    st.sampled_from([".md", ".txt", ".html", ".csv"]),
 )
 def test_any_text(text: str, suffix: str) -> None:
     assert bounded(readers.read(text.encode(), suffix=suffix, limits=LIMITS))

@@ -37,9 +37,9 @@ ASK_FOR_ORIGINAL = Words(
 )
 UNPACK = Words("请先解压，再读其中的文件。", "Unpack it first and read the files inside.")
 CHOOSE_ANOTHER = Words(
-    "请确认文件是否选对；自评表应是 Word（.docx）、Excel（.xlsx）、网页、Markdown 或文本文件。",
-    "Make sure that this is the right file; forms are read from Word (.docx), Excel (.xlsx), "
-    "HTML, Markdown and text files.",
+    "请确认文件是否选对；自评表应是 Word、Excel（.xlsx、.xls）、网页、Markdown 或文本文件。",
+    "Make sure that this is the right file; forms are read from Word (.docx), Excel (.xlsx, "
+    ".xls), HTML, Markdown and text files.",
 )
 
 OLD_WORD = Kind("doc", Words("旧版 Word 文档（.doc）", "old Word document (.doc)"), SAVE_AS_DOCX)
@@ -110,6 +110,8 @@ STREAMS = (
 """Streams of a compound file that tell what it holds."""
 WORKBOOKS = ("Workbook", "Book")
 """Streams that a reader reads where the file is sound."""
+ROOT = "Root Entry"
+"""First entry of every compound file."""
 MEMBERS = (
     ("ofd.xml", OFD),
     ("content.xml", ODT),
@@ -189,6 +191,10 @@ def _compound(data: bytes) -> Refused:
     kind = next((kind for name, kind in STREAMS if _has_stream(data, name)), None)
     if kind is None and any(_has_stream(data, name) for name in WORKBOOKS):
         return unreadable("其中的工作簿已损坏", "the workbook in it is damaged")
+    if not _has_stream(data, ROOT):
+        return unreadable(
+            "文件不完整，可能没有传完", "it is incomplete, perhaps not fully transferred"
+        )
     return _unsupported(kind or OLD_OFFICE)
 
 

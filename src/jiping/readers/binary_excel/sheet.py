@@ -179,7 +179,8 @@ class SheetRecords:
         stop = min(end, at + 2 + 8 * int.from_bytes(self._data[at : at + 2], "little"))
         for place in range(at + 2, stop - 7, 8):
             top, bottom, left, right = MERGED.unpack_from(self._data, place)
-            self._sheet.merge((top + 1, left + 1, bottom + 1, right + 1))
+            if top <= bottom and left <= right:
+                self._sheet.merge((top + 1, left + 1, bottom + 1, right + 1))
 
     def _view(self, at: int, end: int) -> None:
         if self._shows_zeros is None:

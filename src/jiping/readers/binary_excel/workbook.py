@@ -58,10 +58,12 @@ def workbook(data: bytes, limits: Limits) -> Workbook:
     version, about = _beginning(data, 0)
     unicode = version == UNICODE
     found: dict[int, list[tuple[int, int]]] = {}
+    ended = False
     for kind, start, end in records(data, 0):
         if kind == PASSWORD:
             raise refused("RDG004")
-        if kind == END or (about == WORKSHEET and start > 4 and kind != CODE_PAGE):
+        ended = kind == END or (about == WORKSHEET and kind not in (BEGIN, CODE_PAGE))
+        if ended:
             break
         found.setdefault(kind, []).append((start, end))
     page = next((_number(data, start) for start, _ in found.get(CODE_PAGE, ())), 0)
@@ -75,6 +77,8 @@ def workbook(data: bytes, limits: Limits) -> Workbook:
     if about == GLOBALS:
         listed = [_entry(data, start, end, encoding) for start, end in found.get(SHEET, ())]
         entries = [entry for entry in listed if entry]
+        if not (entries or ended):
+            raise unreadable("其中的工作簿已损坏", "the workbook in it is damaged")
     else:
         entries = [Entry(ONLY_SHEET, 0, hidden=False)]
     return Workbook(

@@ -22,7 +22,7 @@ from jiping.readers.open_sheet.names import (
     VALUE_TYPE,
 )
 
-WHITE = re.compile(r"[ \t\r\n]+")
+BROKEN = re.compile(r"[ ]*[\t\r\n][ \t\r\n]*")
 MOST_SPACES = 1000
 
 
@@ -57,10 +57,10 @@ def _gather(parent: etree._Element, pieces: list[str]) -> None:
 
 
 def _plain(text: str | None) -> str:
-    """White space as it prints: one space for any number of them."""
+    """Line breaks of the XML are spaces. Several spaces stay, as spreadsheet programs keep them."""
     if not text:
         return ""
-    return text if text.isprintable() and "  " not in text else WHITE.sub(" ", text)
+    return text if text.isprintable() else BROKEN.sub(" ", text)
 
 
 def _value(cell: etree._Element) -> str:

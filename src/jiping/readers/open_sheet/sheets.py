@@ -91,17 +91,15 @@ def _hidden(style: etree._Element) -> Iterator[str]:
 
 def _table(element: etree._Element) -> etree._Element | None:
     """The sheet that something belongs to; None for what is nested in a cell."""
-    parent: etree._Element | None = element
-    if element.tag == TABLE:
-        parent = element.getparent()
-        while parent is not None and parent.tag != CELL and parent.tag != TABLE:
-            parent = parent.getparent()
-        return element if parent is None else None
-    while parent is not None and parent.tag != TABLE:
+    table = element if element.tag == TABLE else None
+    parent = element.getparent()
+    while parent is not None:
         if parent.tag == CELL:
             return None
+        if parent.tag == TABLE:
+            table = parent
         parent = parent.getparent()
-    return parent
+    return table
 
 
 class _Sheet:
@@ -156,8 +154,8 @@ class _Sheet:
                 repeated = whole(cell.get(COLUMNS_REPEATED), 1, GREATEST)
             down = across = 1
             if ROWS_SPANNED in attributes or COLUMNS_SPANNED in attributes:
-                down = whole(cell.get(ROWS_SPANNED), 1, GREATEST)
-                across = whole(cell.get(COLUMNS_SPANNED), 1, GREATEST)
+                down = max(1, whole(cell.get(ROWS_SPANNED), 1, GREATEST))
+                across = max(1, whole(cell.get(COLUMNS_SPANNED), 1, GREATEST))
             text = printed(cell) if len(cell) or VALUE_TYPE in attributes else ""
             if text and not self._zeros and _is_zero(cell):
                 text = ""
