@@ -209,16 +209,16 @@ def test_a_sheet_that_breaks_off() -> None:
 
 
 def test_sheets_that_claim_the_same_records_are_not_read_without_end() -> None:
-    sheet = part(*(number(0, column, 1) for column in range(50)))
+    sheet = part(number(0, 0, 1), *[record(0x0201, b"\0" * 6)] * 50)
     data = bytearray(stream([sheet, *[part(number(0, 0, 1))] * 40]))
     first = data.index(begin(0x10))
     at = 0
     while (at := data.find(b"\x85\0", at)) >= 0 and at < first:
         data[at + 4 : at + 8] = struct.pack("<I", first)
         at += 8
-    document = read(compound(("Workbook", bytes(data))), ".xls")
+    document = read(compound(("Workbook", bytes(data))), ".xls", cells=30)
     assert "RDG027" in codes(document)
-    assert 1 < len(tables(document)) < 20
+    assert 1 < len(tables(document)) < 10
 
 
 def test_limits() -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from jiping.faults import fault
 from jiping.model import Document, Place, Words
 from jiping.readers.base.content import Content
-from jiping.readers.base.grid import Blocks
+from jiping.readers.base.grid import PER_TEXT, Blocks
 from jiping.readers.binary_excel.sheet import SheetRecords
 from jiping.readers.binary_excel.workbook import workbook
 from jiping.readers.excel.gathered import Gathered
@@ -30,8 +30,6 @@ STREAMS = ("Workbook", "Book")
 """The newer one first: a file may hold both."""
 BARE = (b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 """How a stream of records begins that stands outside a container."""
-TIMES = 2
-"""How often a stream may be walked through, should several sheets claim the same records."""
 
 
 def recognises(content: Content) -> int:
@@ -50,12 +48,12 @@ def read(content: Content) -> Document:
         data = next((compound.read(name) for name in STREAMS if name in compound), b"")
     blocks = Blocks(content.limits)
     book = workbook(data, content.limits)
-    left = TIMES * len(data)
+    left = content.limits.cells * PER_TEXT  # records, for all sheets together
     for entry in book.entries:
         sheet = Gathered(entry.name, blocks)
         cells = SheetRecords(book, sheet)
         if left > 0:
-            left -= cells.read(entry.start) - entry.start
+            left -= cells.read(entry.start, left)
         if not cells.ended:
             blocks.note(fault("RDG027", part=_broken(entry.name), place=Place(sheet=entry.name)))
         sheet.add(hidden=entry.hidden)

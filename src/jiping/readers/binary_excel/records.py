@@ -25,31 +25,37 @@ PAGES = {
 its texts have been looked at, for many programs write 1252 whatever their texts are in."""
 WESTERN = "cp1252"
 
+MOST = 2_500_000
+"""Records that are looked at in one go: far more than a sheet of forms has."""
+
 Segment = tuple[int, int]
 """Where the bytes of a record begin and end."""
 
 
-def records(data: bytes, start: int) -> Iterator[tuple[int, int, int]]:
-    """Kind, begin and end of each record from `start` on, the last one cut where data ends."""
+def records(data: bytes, start: int, most: int = MOST) -> Iterator[tuple[int, int, int]]:
+    """Kind, begin and end of each record from `start` on, `most` of them at the utmost.
+
+    The last one is cut where the data end.
+    """
     unpack = HEAD.unpack_from
     last, limit = len(data) - 4, len(data)
     at = start
-    while at <= last:
+    while at <= last and most > 0:
         kind, length = unpack(data, at)
         at += 4
         end = at + length
         yield kind, at, min(end, limit)
         at = end
+        most -= 1
 
 
-def continued(data: bytes, end: int) -> list[Segment]:
-    """The records that continue the one which ends at `end`."""
-    found: list[Segment] = []
-    for kind, start, stop in records(data, end):
+def continued(data: bytes, start: int, end: int) -> Iterator[Segment]:
+    """What remains of a record from `start` on, and then the records that continue it."""
+    yield start, end
+    for kind, begin, stop in records(data, end):
         if kind != CONTINUE:
             break
-        found.append((start, stop))
-    return found
+        yield begin, stop
 
 
 class Letters:
@@ -59,9 +65,9 @@ class Letters:
     how wide they are. Raises EOFError where a text goes on after the last record.
     """
 
-    def __init__(self, data: bytes, segments: list[Segment]) -> None:
+    def __init__(self, data: bytes, segments: Iterator[Segment]) -> None:
         self._data = data
-        self._segments = iter(segments)
+        self._segments = segments
         self._at, self._end = next(self._segments)
 
     def texts(self, most: int) -> Iterator[str]:

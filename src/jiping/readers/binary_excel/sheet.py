@@ -19,6 +19,9 @@ SEVERAL = struct.Struct("<Hi")
 FORMULA = struct.Struct("<3H8sH")
 MERGED = struct.Struct("<4H")
 DOUBLE = struct.Struct("<d")
+MERGES, VIEW = 0x00E5, 0x023E
+AROUND = (MERGES, VIEW)
+"""What is read even where the limits take no more cells."""
 HIDDEN_ROW = 0x20
 HIDDEN_COLUMN = 0x01
 SHOWS_ZEROS = 0x10
@@ -54,8 +57,8 @@ class SheetRecords:
         self._zeros: list[tuple[int, int]] = []
         self._shows_zeros: bool | None = None
 
-    def read(self, start: int) -> int:
-        """Read the records from `start` on; gives where they end."""
+    def read(self, start: int, most: int) -> int:
+        """Read the records from `start` on, `most` at the utmost; gives how many there were."""
         kinds: dict[int, tuple[int, Callable[[int, int], None]]] = {
             0x00FD: (10, self._shared),
             0x027E: (10, self._small),
@@ -68,11 +71,12 @@ class SheetRecords:
             0x0205: (8, self._truth),
             0x0208: (14, self._row),
             0x007D: (10, self._column),
-            0x00E5: (2, self._merges),
-            0x023E: (2, self._view),
+            MERGES: (2, self._merges),
+            VIEW: (2, self._view),
         }
-        depth, stop = 0, start
-        for kind, at, end in records(self._data, start):
+        depth = count = 0
+        for kind, at, end in records(self._data, start, most):
+            count += 1
             if kind == BEGIN:
                 depth += 1
             elif kind == END:
@@ -84,11 +88,12 @@ class SheetRecords:
                 least, take = kinds[kind]
                 if end - at >= least:
                     take(at, end)
+                if self._sheet.many:
+                    kinds = {kind: kinds[kind] for kind in AROUND if kind in kinds}
             elif not depth:
                 break
-            stop = end
         self._settle()
-        return stop
+        return count
 
     def _shared(self, at: int, end: int) -> None:
         row, column, style, number = SHARED.unpack_from(self._data, at)
@@ -139,7 +144,7 @@ class SheetRecords:
             stored = self._data[at + 2 : min(at + 2 + length, end)]
             return clean(stored.decode(self._encoding, "replace"))
         try:
-            return Letters(self._data, [(at, end), *continued(self._data, end)]).text()
+            return Letters(self._data, continued(self._data, at, end)).text()
         except EOFError:
             self._sheet.lost += 1
             return ""
@@ -161,9 +166,10 @@ class SheetRecords:
         if not math.isfinite(value):
             self._sheet.lost += 1
             return
-        self._sheet.put(row + 1, column + 1, self._formats.number(value, style))
-        if not value and not self._sheet.many:
-            self._zeros.append((row + 1, column + 1))
+        if self._sheet.takes(row + 1, column + 1):
+            self._sheet.put(row + 1, column + 1, self._formats.number(value, style))
+            if not value:
+                self._zeros.append((row + 1, column + 1))
 
     def _row(self, at: int, end: int) -> None:
         data = self._data

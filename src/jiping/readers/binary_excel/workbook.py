@@ -25,6 +25,7 @@ GLOBALS, WORKSHEET = 0x05, 0x10
 """What a part of the stream is about."""
 SHEET, TEXTS, STYLE, FORMAT = 0x0085, 0x00FC, 0x00E0, 0x041E
 CODE_PAGE, CALENDAR, PASSWORD, DRAWINGS = 0x0042, 0x0022, 0x002F, 0x00EB
+NEEDED = frozenset((SHEET, TEXTS, STYLE, FORMAT, CODE_PAGE, CALENDAR, DRAWINGS))
 LABELS = (0x0204, 0x00D6)
 """Records of cells with their own text."""
 PICTURES, DRAWING_COUNTS = 0xF001, 0xF006
@@ -65,7 +66,8 @@ def workbook(data: bytes, limits: Limits) -> Workbook:
         ended = kind == END or (about == WORKSHEET and kind not in (BEGIN, CODE_PAGE))
         if ended:
             break
-        found.setdefault(kind, []).append((start, end))
+        if kind in NEEDED:
+            found.setdefault(kind, []).append((start, end))
     page = next((_number(data, start) for start, _ in found.get(CODE_PAGE, ())), 0)
     encoding = "" if unicode else encoding_of(page, _samples(data))
     custom = {
@@ -122,7 +124,7 @@ def _format(data: bytes, start: int, end: int, encoding: str) -> str:
 
 def _letters(data: bytes, start: int, end: int, size: int) -> str:
     try:
-        return Letters(data, [(start, end)]).text(size)
+        return Letters(data, iter([(start, end)])).text(size)
     except EOFError:
         return ""
 
@@ -137,7 +139,7 @@ def _texts(data: bytes, found: list[tuple[int, int]], most: int) -> list[str]:
         return []
     start, end = found[0]
     count = int.from_bytes(data[start + 4 : start + 8], "little")
-    letters = Letters(data, [(start + 8, end), *continued(data, end)])
+    letters = Letters(data, continued(data, start + 8, end))
     return list(letters.texts(min(count, most)))
 
 

@@ -32,26 +32,32 @@ class Gathered:
         self._blocks = blocks
         self._limits = blocks.limits
 
-    def put(self, row: int, column: int, text: str) -> None:
-        """Keep a text, already clean, where the limits allow it."""
-        limits = self._limits
-        if not text or self.many:
-            return
-        if row > limits.rows:
+    def takes(self, row: int, column: int) -> bool:
+        """Whether the limits allow a text here; where they do not, that is remembered."""
+        if self.many:
+            return False
+        if row > self._limits.rows:
             self.tall = True
-        elif column > limits.columns:
+        elif column > self._limits.columns:
             self.wide = True
         else:
-            if len(text) > limits.cell_characters:
-                table = self._blocks.next_table
-                place = Place(sheet=self.name, table=table, row=row, column=column)
-                text = self._blocks.text(text, place)
-            kept = self.rows.get(row)
-            if kept is None:
-                kept = self.rows[row] = {}
-            kept[column] = text
-            self.texts += 1
-            self.many = self.texts > limits.cells
+            return True
+        return False
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Keep a text, already clean, where the limits allow it."""
+        if not text or not self.takes(row, column):
+            return
+        limits = self._limits
+        if len(text) > limits.cell_characters:
+            place = Place(sheet=self.name, table=self._blocks.next_table, row=row, column=column)
+            text = self._blocks.text(text, place)
+        kept = self.rows.get(row)
+        if kept is None:
+            kept = self.rows[row] = {}
+        kept[column] = text
+        self.texts += 1
+        self.many = self.texts > limits.cells
 
     def drop(self, row: int, column: int) -> None:
         """Forget a text that is not shown after all."""
