@@ -89,7 +89,7 @@ def test_limits() -> None:
     assert codes(read("一,二\n" + "长" * 99 + ",四\n", ".csv", cell_characters=9)) == ["RDG009"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=2000)
 @given(
     st.lists(
         st.lists(st.text('a,"; |\n甲', max_size=5), min_size=2, max_size=4), min_size=1, max_size=5
@@ -100,7 +100,7 @@ def test_what_was_quoted_comes_back(rows: list[list[str]]) -> None:
     assert list(records(text, ",")) == rows
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=2000)
 @given(st.text(',"\n\r ab', max_size=60))
 def test_any_text_is_split_without_loss(text: str) -> None:
     fields = [field for record in records(text, ",") for field in record]

@@ -115,7 +115,7 @@ def mutated(data: bytes, seed: int, count: int) -> bytes:
 
 
 @pytest.mark.parametrize("suffix", sorted(STORED))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 12))
 def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
     data = mutated(STORED[suffix], seed, count)
@@ -123,7 +123,7 @@ def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".ods"])
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
 def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) -> None:
     parts = _parts(STORED[suffix])
@@ -132,13 +132,13 @@ def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) ->
     assert bounded(readers.read(archive(parts), suffix=suffix, limits=LIMITS))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(st.binary(max_size=300), st.sampled_from([*sorted(STORED), "", ".doc", ".xyz"]))
 def test_any_bytes(data: bytes, suffix: str) -> None:
     assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(
     st.text('|-\t\n <>*_#",\\$&;:一二12td/rbp', max_size=200),
     st.sampled_from([".md", ".txt", ".html", ".csv"]),
