@@ -67,8 +67,12 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "表.md"
     path.write_text("甲")
 
-    def denied(*_: object, **__: object) -> None:
-        raise PermissionError(13, "denied")
+    opened = Path.open
+
+    def denied(asked: Path, *rest: Any, **named: Any) -> Any:
+        if asked == path:
+            raise PermissionError(13, "denied")
+        return opened(asked, *rest, **named)
 
     monkeypatch.setattr(Path, "open", denied)
     document = readers.read(path)
