@@ -36,7 +36,7 @@ def project_files() -> list[Path]:
         paths = [ROOT / name for name in listed.stdout.splitlines()]
     else:
         paths = [path for path in ROOT.rglob("*") if ".venv" not in path.parts]
-    binary = {".png", ".doc", ".docx", ".xlsx", ".odt", ".pdf", ".mo", ".pyc"}
+    binary = {".png", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".pdf", ".mo", ".pyc"}
     return [path for path in paths if path.is_file() and path.suffix not in binary]
 
 

@@ -127,9 +127,9 @@ def test_a_layout(copy: Copy) -> None:
 
 
 def test_a_reader_and_a_writer(copy: Copy) -> None:
-    copy.jiping("write", SAMPLE, "-o", "form.csv")
-    source = copy.read("form.csv")
-    assert source["format"] == "csv"
+    copy.jiping("write", SAMPLE, "-o", "form.jsonl")
+    source = copy.read("form.jsonl")
+    assert source["format"] == "jsonl"
     (before,) = copy.read(SAMPLE)["evaluations"]
     (form,) = source["evaluations"]
     assert actuals(form) == actuals(before) != []
@@ -142,7 +142,7 @@ def test_the_manual_has_them_all(copy: Copy) -> None:
     for page in ("checks/STR901", "standards/lj_2022", "forms/lj_project_2022"):
         assert (copy.folder / "site" / f"{page}.html").is_file()
     formats = (copy.folder / "site" / "readers.html").read_text(encoding="utf-8")
-    assert formats.count("<h3>csv") == 2
+    assert formats.count("<h3>jsonl") == 2
 
 
 def actuals(form: dict[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import struct
 import zipfile
 
 import pytest
@@ -12,9 +13,13 @@ from hypothesis import strategies as st
 
 from jiping import readers
 from jiping.model import Document, Limits, Line, Table
+from readers.biff import formula, label, merged, number, part, record, shared, unicode, xls
 from readers.grids import complete
 from readers.packages import archive, docx, p, tbl, tc, tr, xlsx
-from readers.test_mail import MAIL, message, part
+from readers.test_mail import MAIL, message
+from readers.test_mail import part as mail_part
+from readers.test_ods import ods, repeated, td
+from readers.test_ods import row as sheet_row
 from readers.test_odt import COVERED, cell, table
 from readers.test_odt import document as open_text
 from readers.test_odt import row as open_row
@@ -56,6 +61,22 @@ OPEN = open_text(
     )
     + "<text:p>丁<text:s text:c='3'/><draw:frame><draw:text-box><text:p>戊</text:p></draw:text-box></draw:frame></text:p>"
 )
+OLD = part(
+    record(0x0208, struct.pack("<6HI", 1, 0, 3, 0, 0, 0, 0x20)),
+    number(0, 0, 0.984, 1),
+    shared(0, 1, 0),
+    label(1, 0, unicode("标题")),
+    record(0x00BD, struct.pack("<2HHIHIH", 2, 0, 1, 4002, 0, 1 << 29, 1)),
+    formula(3, 0, b"\0\0\0\0\0\0\xff\xff"),
+    record(0x0207, unicode("算出")),
+    merged((0, 0, 1, 3), (4, 6, 0, 2)),
+)
+OPEN_SHEET = (
+    '<table:table-column table:visibility="collapse"/>'
+    + sheet_row("甲", repeated(3, "乙"), repeated=2)
+    + sheet_row(td("丙", ' table:number-columns-spanned="2" table:number-rows-spanned="2"'))
+)
+DELIMITED = '甲,"3,265.06","上\n下 ""引"""\n乙,二,三\n,,\n'
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -68,15 +89,22 @@ STORED = {
     ".xlsx": archive(
         _parts(xlsx(SHEET, strings=["<t>共享</t>"], codes=["0.00%"])), zipfile.ZIP_STORED
     ),
+    ".ods": archive(_parts(ods(OPEN_SHEET)), zipfile.ZIP_STORED),
+    ".xls": xls(
+        [OLD, part(number(0, 0, 1))], strings=["共享", "字"], codes=["0.00%"], states=[0, 1]
+    ),
+    ".csv": DELIMITED.encode("gb18030"),
     ".html": PAGE.encode(),
     ".md": MARKED.encode(),
     ".txt": PLAIN.encode("gb18030"),
     ".rtf": RICH,
     ".odt": archive(_parts(OPEN), zipfile.ZIP_STORED),
-    ".mht": message(part(PAGE.encode(), "text/html", "quoted-printable"), part(b"x", "image/png")),
+    ".mht": message(
+        mail_part(PAGE.encode(), "text/html", "quoted-printable"), mail_part(b"x", "image/png")
+    ),
     ".eml": message(
-        part(PAGE.encode(), "text/html"),
-        part(PLAIN.encode(), "text/plain; name=a.txt"),
+        mail_part(PAGE.encode(), "text/html"),
+        mail_part(PLAIN.encode(), "text/plain; name=a.txt"),
         head=MAIL,
         kind="multipart/mixed",
     ),
@@ -121,15 +149,15 @@ def mutated(data: bytes, seed: int, count: int) -> bytes:
 
 
 @pytest.mark.parametrize("suffix", sorted(STORED))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 12))
 def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
     data = mutated(STORED[suffix], seed, count)
     assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".odt"])
-@settings(max_examples=300)
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".odt", ".ods"])
+@settings(max_examples=300, deadline=2000)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
 def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) -> None:
     parts = _parts(STORED[suffix])
@@ -138,7 +166,7 @@ def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) ->
     assert bounded(readers.read(archive(parts), suffix=suffix, limits=LIMITS))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=2000)
 @given(
     seed=st.integers(0, 2**32), count=st.integers(1, 12), name=st.sampled_from(["a.zip", "a.eml"])
 )
@@ -153,16 +181,16 @@ def test_mutated_folders(seed: int, count: int, name: str) -> None:
         assert bounded(readers.read(file, limits=LIMITS))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(st.binary(max_size=300), st.sampled_from([*sorted(STORED), "", ".doc", ".xyz"]))
 def test_any_bytes(data: bytes, suffix: str) -> None:
     assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=2000)
 @given(
-    st.text('|-\t\n <>*_#"\\$&;:一二12td/rbp', max_size=200),
-    st.sampled_from([".md", ".txt", ".html"]),
+    st.text('|-\t\n <>*_#",\\$&;:一二12td/rbp', max_size=200),
+    st.sampled_from([".md", ".txt", ".html", ".csv"]),
 )
 def test_any_text(text: str, suffix: str) -> None:
     assert bounded(readers.read(text.encode(), suffix=suffix, limits=LIMITS))

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from readers.grids import codes, complete, read, spans, tables, texts
-from readers.packages import cells, xlsx
+from readers.packages import archive, cells, relations, xlsx
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -262,3 +262,21 @@ def test_a_second_opinion_on_texts_and_merges() -> None:
         for c in row
         if (c.row_span, c.column_span) != (1, 1)
     } == merged
+
+
+def test_a_workbook_with_macros_is_read_and_none_is_run() -> None:
+    with_macros = xlsx(cells({1: {"A": "甲"}}), **{"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0Sub"})
+    document = read(with_macros, ".xlsm")
+    assert (document.format, codes(document)) == ("xlsx", [])
+    assert texts(tables(document)[0]) == [["甲"]]
+
+
+def test_a_binary_workbook_is_refused_by_name() -> None:
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations(("r", "officeDocument", "xl/workbook.bin")),
+        "xl/workbook.bin": b"\x83\x01\x00\x9c\x01<c/>",
+    }
+    for suffix in (".xlsb", ".xlsx", ""):
+        document = read(archive(parts), suffix)
+        assert (document.format, codes(document)) == ("xlsb", ["RDG003"])

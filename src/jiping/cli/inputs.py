@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jiping.readers import Packed
 
 
-PAPERS = frozenset((".xls", ".xlsb", ".et", ".pdf", ".ofd", ".ods"))
+PAPERS = frozenset((".xlsb", ".pdf", ".ofd"))
 """Suffixes under which forms travel: where no reader takes one, its finding says so."""
 
 LEFT_BEHIND = (".", "~$", "__MACOSX")

@@ -18,7 +18,7 @@ from jiping.readers.markup.pipes import cells
 
 FORMAT = "text"
 TITLE = Words("纯文本", "plain text")
-SUFFIXES = (".txt", ".text", ".tsv", ".tab")
+SUFFIXES = (".txt", ".text")
 
 QUOTED_LINES = 50
 """Lines over which a quoted cell may run."""

@@ -38,14 +38,11 @@ ASK_FOR_ORIGINAL = Words(
 )
 UNPACK = Words("请先解压，再读其中的文件。", "Unpack it first and read the files inside.")
 CHOOSE_ANOTHER = Words(
-    "请确认文件是否选对；自评表应是 Word（.docx）、Excel（.xlsx）、网页、Markdown 或文本文件。",
-    "Make sure that this is the right file; forms are read from Word (.docx), Excel (.xlsx), "
+    "请确认文件是否选对；自评表应是 Word、Excel（.xlsx、.xls）、网页、Markdown 或文本文件。",
+    "Make sure that this is the right file; forms are read from Word, Excel (.xlsx, .xls), "
     "HTML, Markdown and text files.",
 )
 
-OLD_EXCEL = Kind(
-    "xls", Words("旧版 Excel 工作簿（.xls）", "old Excel workbook (.xls)"), SAVE_AS_XLSX
-)
 OTHER_OFFICE = Kind(
     "office", Words("其他类型的 Office 文件", "another kind of Office file"), CHOOSE_ANOTHER
 )
@@ -56,9 +53,6 @@ OLD_OFFICE = Kind("ole", Words("旧版 Office 文件", "old Office file"), SAVE_
 SLIDES = Kind("pptx", Words("演示文稿（.pptx）", "presentation (.pptx)"), CHOOSE_ANOTHER)
 BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
-)
-ODS = Kind(
-    "ods", Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)"), SAVE_AS_XLSX
 )
 OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
 PDF = Kind("pdf", Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
@@ -103,12 +97,12 @@ TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\s*<\?xml(?!.*<(?:!DOCTYPE\s+)?html)", re.DOTALL | re.IGNORECASE), XML),
     (re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[\"]|\{\s*\}\s*$)"), JSON),
 )
-STREAMS = (
-    ("Workbook", OLD_EXCEL),
-    ("Book", OLD_EXCEL),
-    ("PowerPoint Document", OLD_SLIDES),
-)
+STREAMS = (("PowerPoint Document", OLD_SLIDES),)
 """Streams of a compound file that tell what it holds."""
+WORKBOOKS = ("Workbook", "Book")
+"""Streams that a reader reads where the file is sound."""
+ROOT = "Root Entry"
+"""First entry of every compound file."""
 MEMBERS = (
     ("ofd.xml", OFD),
     ("ppt/presentation.xml", SLIDES),
@@ -117,12 +111,9 @@ MEMBERS = (
 )
 """Parts of a zip file that tell what it holds."""
 BY_SUFFIX = {
-    ".xls": OLD_EXCEL,
-    ".et": OLD_EXCEL,
     ".ppt": OLD_SLIDES,
     ".pptx": SLIDES,
     ".xlsb": BINARY_EXCEL,
-    ".ods": ODS,
     ".ofd": OFD,
     ".pdf": PDF,
     ".xml": XML,
@@ -173,8 +164,7 @@ def leftover(content: Content) -> Refused:
         if "[Content_Types].xml" in archive and part and part not in archive:
             return unreadable(f"缺少必需的部分 {part}", f"its part {part} is missing")
     if "content.xml" in archive and "mimetype" in archive:
-        sheet = b"spreadsheet" in archive.head("mimetype")
-        return unsupported(ODS if sheet else OTHER_OFFICE)
+        return unsupported(OTHER_OFFICE)
     return unsupported(next((kind for name, kind in MEMBERS if name in archive), ARCHIVE))
 
 
@@ -190,12 +180,18 @@ def _compound(content: Content) -> Refused:
         names = compound.names if compound else frozenset()
     except Refused:
         # Of a damaged file the names of its streams are mostly still there.
-        wanted = ("EncryptedPackage", *(name for name, _ in STREAMS))
+        wanted = ("EncryptedPackage", *WORKBOOKS, *(name for name, _ in STREAMS))
         names = frozenset(name.lower() for name in wanted if has_stream(content.data, name))
     if "encryptedpackage" in names:
         return refused("RDG004")
-    kind = next((kind for name, kind in STREAMS if name.lower() in names), OLD_OFFICE)
-    return unsupported(kind)
+    kind = next((kind for name, kind in STREAMS if name.lower() in names), None)
+    if kind is None and any(name.lower() in names for name in WORKBOOKS):
+        return unreadable("其中的工作簿已损坏", "the workbook in it is damaged")
+    if not has_stream(content.data, ROOT):
+        return unreadable(
+            "文件不完整，可能没有传完", "it is incomplete, perhaps not fully transferred"
+        )
+    return unsupported(kind or OLD_OFFICE)
 
 
 def has_stream(data: bytes, name: str) -> bool:

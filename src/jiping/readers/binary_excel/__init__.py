@@ -1,0 +1,1 @@
+"""Workbooks as binary records (BIFF), the format of Excel before 2007."""

@@ -1,0 +1,35 @@
+"""How each cell style of a binary workbook shows what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jiping.readers.excel.built_in_formats import BUILT_IN
+from jiping.readers.excel.number_format import PLAIN, show, show_text
+
+
+class Formats:
+    """Number format codes by the index of the style that cells give."""
+
+    def __init__(self, numbers: Sequence[int], custom: Mapping[int, str], *, from_1904: bool):
+        self._codes = [custom.get(n) or BUILT_IN.get(n, PLAIN[0]) for n in numbers]
+        self._from_1904 = from_1904
+        self._shown: dict[tuple[float, int], str] = {}
+        self.decorating = any(show_text("x", code) != "x" for code in set(self._codes))
+        """Whether any code adds something to texts."""
+
+    def number(self, value: float, style: int) -> str:
+        """A stored number as it shows."""
+        key = (value, style)
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = show(repr(value), self._code(style), from_1904=self._from_1904)
+            self._shown[key] = shown
+        return shown
+
+    def text(self, stored: str, style: int) -> str:
+        """A stored text as it shows."""
+        return show_text(stored, self._code(style)) if self.decorating else stored
+
+    def _code(self, style: int) -> str:
+        return self._codes[style] if style < len(self._codes) else PLAIN[0]
