@@ -3,7 +3,8 @@
 Peers in the same run, on the same forms: a bare walk (unzip, lxml, every cell's text) and
 python-docx and openpyxl merely listing the cells. Medians over different forms, warm process. In
 each round every tool does a folder of forms in a row, as a reviewer would; rounds alternate, so
-that a noisy machine disturbs all alike, and nobody pays for another's garbage.
+that a noisy machine disturbs all alike, and nobody pays for another's garbage. Times are the
+process's own CPU time: all tools work in memory, on one thread.
 
     python benchmarks/time_to_report.py [--forms 40] [--rounds 5]
 """
@@ -38,17 +39,17 @@ def list_with_openpyxl(data: bytes) -> int:
 
 def hops(data: bytes) -> dict[str, float]:
     """Seconds of each hop over one file."""
-    marks = [time.perf_counter()]
+    marks = [time.process_time()]
     document = readers.read(data)
-    marks.append(time.perf_counter())
+    marks.append(time.process_time())
     reading = forms.recognise(document)
-    marks.append(time.perf_counter())
+    marks.append(time.process_time())
     evaluation = reading.evaluations[0]
     standard, used = standards.find(evaluation)
     card = standards.score(evaluation, standard)
-    marks.append(time.perf_counter())
+    marks.append(time.process_time())
     checks.run(evaluation, standard, used, card, reading=reading.form_findings[0])
-    marks.append(time.perf_counter())
+    marks.append(time.process_time())
     names = ("read", "recognise", "score", "check")
     return {name: marks[i + 1] - marks[i] for i, name in enumerate(names)}
 
@@ -62,9 +63,9 @@ def medians(jobs: dict[str, Callable[[bytes], object]], files: list[bytes], roun
         for name, job in jobs.items():
             gc.collect()
             for data in files:
-                start = time.perf_counter()
+                start = time.process_time()
                 job(data)
-                taken[name].append(time.perf_counter() - start)
+                taken[name].append(time.process_time() - start)
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
