@@ -81,9 +81,11 @@ def scores(read: Source, forms: list[Scored], width: int) -> Iterator[Renderable
 
 
 def findings(found: Iterable[Finding], width: int) -> Iterator[RenderableType]:
-    """One line a reading finding."""
+    """What reading had to say; of what is grave also what to do about it."""
     for finding in found:
         yield _wrapped(f"{finding.code} {finding.message}", width, STYLES[finding.severity])
+        if finding.suggestion and finding.severity in ("block", "error"):
+            yield _wrapped(finding.suggestion, width, "dim")
 
 
 def _head(

@@ -219,6 +219,8 @@ def _nothing(argument: str) -> str:
         return _("{path} is a link to a file that is not there.").format(path=argument)
     if _is_folder(path):
         return _("No form found in the folder {path}.").format(path=argument)
+    if _is_there(path):
+        return _("No form found in the archive {path}.").format(path=argument)
     if glob.has_magic(argument):
         return _("No file matches {pattern}.").format(pattern=argument)
     try:

@@ -122,6 +122,8 @@ def _tell(source: Source, paths: list[Path], many: bool) -> None:
     if not paths:
         for finding in source.findings:
             say(f"{source.file}: {finding.code} {finding.message}")
+            if finding.suggestion:
+                say(finding.suggestion)
     elif many or len(paths) > 1:
         sentence = ngettext(
             "{file}: {count} form: {names}", "{file}: {count} forms: {names}", len(paths)

@@ -27,6 +27,7 @@ from jiping.model import (
 from jiping.terms import bare, key
 
 _HEADER = 16
+_LONG_TEXT = 20_000
 
 
 class Draft:
@@ -85,10 +86,12 @@ class Draft:
             )
 
     def add_text(self, field: str, row: Row, positions: Iterable[int]) -> None:
-        """One more paragraph of a text of the form's end."""
+        """One more paragraph of a text of the form's end; after very many they become notes."""
         text = "\n".join(row.looks[position].text for position in positions)
         have = self.fields.get(field)
-        if have is not None and have.text:
+        if have is not None and len(have.text) > _LONG_TEXT:
+            self.notes.append(Cell(text, text, row.place(row.filled[0])))
+        elif have is not None and have.text:
             text = f"{have.text}\n{text}"
             self.fields[field] = Cell(text, text, have.place)
         else:
