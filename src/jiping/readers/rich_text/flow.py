@@ -14,7 +14,7 @@ from jiping.readers.word.rows import RAGGED, Drawn, DrawnRow, place
 
 LEVELS = 32
 """Tables inside one another that are told apart; deeper ones count as one."""
-PER_TABLE = 5
+PER_TABLE = 20
 """As how many cells a table counts, for the memory that it takes."""
 NOTHING: list[str] = []
 """What all blank cells hold."""

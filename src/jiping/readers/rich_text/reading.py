@@ -33,8 +33,11 @@ GROUPS = Words("括号的嵌套层数", "The levels of nested groups")
 TOKENS = Words("文件中的控制字数", "The control words of the file")
 BREAKS_OFF = Words("文件在中途断开，断开处以后的内容", "what follows the place where it breaks off")
 BEHIND = Words("文件结束标记之后的内容", "what stands behind its end mark")
-PER_CELL = 40
-"""Tokens for each cell that the limits allow."""
+PER_CELL = 8
+"""Tokens, beside those that print nothing, for each cell that the limits allow; files of many
+forms have a third of that."""
+PER_ESCAPE = 4
+"""Bytes of escaped characters that count as one token."""
 
 State = tuple[int, int, bool, bool, bool, int]
 
@@ -86,6 +89,7 @@ class RichText:
             kind = token.lastindex
             if kind is None:
                 continue
+            self._tokens += 1
             if kind == TEXT:
                 self._text(token[TEXT])
             elif kind == UNICODE:
@@ -104,7 +108,6 @@ class RichText:
                 self._word(token[WORD], number, words)
                 if self.position != after:
                     return not self.done
-            self._tokens += 1
             if self._tokens > PER_CELL * self.blocks.limits.cells:
                 self.blocks.cut(TOKENS, PER_CELL * self.blocks.limits.cells, "cells")
                 self.done = True
@@ -168,6 +171,7 @@ class RichText:
             self.emit(self.characters.of_bytes(data, self.font))
 
     def _escapes(self, escapes: str) -> None:
+        self._tokens += len(escapes) // PER_ESCAPE
         text, self._pending = self.characters.of_escapes(escapes, self.skipped, self.font)
         self.emit(text)
 

@@ -21,8 +21,8 @@ _QUIET = (
 """Words that are frequent and change only how the text looks, by what they begin with."""
 _REST = (
     r"|(\{)|(\})"
-    r"|((?:\\u-?\d{1,7} ?(?:\\'[0-9A-Fa-f]{2}|\?)*)++)"
-    r"|((?:\\'[0-9A-Fa-f]{2})++)"
+    r"|((?:\\u-?\d{1,7} ?(?:\\'[0-9A-Fa-f]{2}|\?){0,9}+){1,999}+)"
+    r"|((?:\\'[0-9A-Fa-f]{2}){1,9999}+)"
     r"|(TEXT)"
     r"|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"
     r"|\\([^a-zA-Z])|\\"
@@ -34,7 +34,7 @@ DOUBLE = re.compile(
     re.DOTALL,
 )
 """For encodings with two bytes a character, the second of which may look like a brace."""
-ESCAPE = re.compile(r"\\u(-?\d{1,7}) ?((?:\\'[0-9A-Fa-f]{2}|\?)*)")
+ESCAPE = re.compile(r"\\u(-?\d{1,7}) ?((?:\\'[0-9A-Fa-f]{2}|\?){0,9})")
 _BRACE = re.compile(r"\\bin(\d{1,10}) ?|\\[\\{}]|[{}]")
 
 
