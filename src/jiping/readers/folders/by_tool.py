@@ -14,6 +14,7 @@ import sys
 import tarfile
 import tempfile
 import threading
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import IO
@@ -29,6 +30,11 @@ PATIENCE = 120.0
 FAILED = Words(
     "解压程序没有读懂这个压缩包，可能已损坏，或者用了它不认识的压缩方式",
     "the unpacking program could not read it; it may be damaged or packed in an unknown way",
+)
+UNPACK_IT = Words(
+    "请用解压软件打开，解压后再读其中的文件；打不开时请向填报单位重新索取。",
+    "Open it with an archive program, unpack it and read the files inside; if it does not open "
+    "there either, ask the author for it again.",
 )
 BEHIND = bytes(32 * 1024)
 """Put behind the archive: where its last file is an office package left as it was, the program
@@ -94,15 +100,20 @@ def _unpacked(command: list[str], limits: Limits) -> list[File]:
     if any(word in complaint for word in PASSWORD):
         raise refused("RDG004")
     if not files:
-        raise unreadable(FAILED.zh, FAILED.en)
+        raise unreadable(FAILED.zh, FAILED.en, UNPACK_IT)
     return files
 
 
 def _listen(stream: IO[bytes], said: list[bytes]) -> None:
-    """Keep the beginning of what the program complains about, and let it go on."""
-    said.append(stream.read(4096))
-    while stream.read(64 * 1024):
-        continue
+    """Keep the beginning of what the program complains about, and let it go on.
+
+    A helper of the program may hold the pipe open after its end; then the pipe is closed here
+    while we listen, and there is nothing more to hear.
+    """
+    with suppress(OSError, ValueError):
+        said.append(stream.read(4096))
+        while stream.read(64 * 1024):
+            continue
 
 
 def _files(stream: IO[bytes], limits: Limits) -> list[File]:
