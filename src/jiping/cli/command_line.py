@@ -77,8 +77,12 @@ def open_missing_streams() -> None:
 
 def silence(stream: TextIO) -> None:
     """Keep the interpreter's last flush of a stream that takes nothing more from complaining."""
+    try:
+        number = stream.fileno()
+    except io.UnsupportedOperation:  # not a stream of the system: its owner flushes it
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
+    os.dup2(nowhere, number)
     os.close(nowhere)
 
 
