@@ -39,11 +39,13 @@ class Row:
     def place(self, position: int, repaired: str | None = None) -> Place:
         """Where the cell at a position stands in its file."""
         cell, table = self.cells[position], self.table
+        area = cell.area
+        page, rectangle = (area.page, area.rectangle) if area else (self.page, None)
         if table is None:
-            return Place(self.page, line=cell.row, repaired=repaired)
+            return Place(page, rectangle, line=cell.row, repaired=repaired)
         return Place(
-            self.page,
-            None,
+            page,
+            rectangle,
             table.sheet,
             table.number,
             cell.row,
@@ -81,6 +83,6 @@ def rows_of(document: Document) -> list[Row]:
                 rows.append(Row(cells, looks, columns, block, block.page))
         else:
             seen = look(block.text)
-            cell = DocCell(block.text, block.number, 1)
+            cell = DocCell(block.text, block.number, 1, area=block.area)
             rows.append(Row((cell,), [seen], [1], None, block.page, loose=True))
     return rows

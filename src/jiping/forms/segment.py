@@ -56,10 +56,8 @@ def _by_looks(looks: list[Look], columns: Columns, asked: Profile) -> list[Held]
         shape = looks[number].shape
         costs: dict[int, int] = {}
         came: dict[int, int] = {}
-        for column in range(width):
+        for column in _open_to(shape, asked):
             cost = asked.costs[column][shape]
-            if cost >= _ANYWHERE and shape != FILLER:
-                continue
             fresh = _ROW + before[column]
             cheapest, via = (fresh, -1) if order == 0 else (1_000_000, -1)
             for left, spent in best.items():
@@ -86,3 +84,11 @@ def _by_looks(looks: list[Look], columns: Columns, asked: Profile) -> list[Held]
             rows.append([])
         rows[-1].append((number, column))
     return rows
+
+
+def _open_to(shape: int, asked: Profile) -> list[int]:
+    """The columns that a cell may stand in: all of them where it fits none."""
+    every = range(len(asked.costs))
+    if shape == FILLER:
+        return list(every)
+    return [column for column in every if asked.costs[column][shape] < _ANYWHERE] or list(every)

@@ -3,7 +3,7 @@
 Everything is frozen and flat: msgspec structs with tuples, `Decimal` for every number.
 """
 
-from jiping.model.document import DocCell, Document, Line, Table
+from jiping.model.document import Area, DocCell, Document, Line, Table
 from jiping.model.evaluation import (
     Cell,
     Evaluation,
@@ -39,6 +39,7 @@ from jiping.model.standard import Band, Example, Grade, Method, Ruled, Standard
 __all__ = [
     "OUTCOMES",
     "SEVERITIES",
+    "Area",
     "Band",
     "Basis",
     "Cell",

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from jiping.model.finding import Finding
+
+
+class Area(Struct, frozen=True, gc=False):
+    """Where something stands on a page, for formats that have pages.
+
+    `rectangle` is left, top, right, bottom in points (1/72 inch) from the page's upper left
+    corner as it is shown. `confidence` (0 to 1) is how sure character recognition is of the
+    text; None where the file itself holds it.
+    """
+
+    page: int
+    rectangle: tuple[Decimal, Decimal, Decimal, Decimal]
+    confidence: Decimal | None = None
 
 
 class DocCell(Struct, frozen=True, gc=False):
@@ -12,6 +27,7 @@ class DocCell(Struct, frozen=True, gc=False):
 
     `text` keeps line breaks as "\\n" and is otherwise as displayed (98.40%, not 0.984).
     A cell covered by a merged one does not exist: the merged cell's spans say so.
+    `area` is where it begins on paper; a cell that a page break cuts has the first part's.
     """
 
     text: str
@@ -19,6 +35,7 @@ class DocCell(Struct, frozen=True, gc=False):
     column: int
     row_span: int = 1
     column_span: int = 1
+    area: Area | None = None
 
 
 class Table(Struct, frozen=True, gc=False):
@@ -42,6 +59,7 @@ class Line(Struct, frozen=True, gc=False):
     text: str
     number: int
     page: int | None = None
+    area: Area | None = None
 
 
 class Document(Struct, frozen=True, gc=False):

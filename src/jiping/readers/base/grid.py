@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from itertools import chain
 
+import msgspec
+
 from jiping.faults import fault
 from jiping.model import DocCell, Document, Finding, Limits, Line, Place, Table, Words
 from jiping.readers.base.charset import Decoded
@@ -210,7 +212,7 @@ def _within(rows: Rows, height: int) -> Rows:
         [
             cell
             if cell.row + cell.row_span - 1 <= height
-            else DocCell(cell.text, cell.row, cell.column, height - cell.row + 1, cell.column_span)
+            else msgspec.structs.replace(cell, row_span=height - cell.row + 1)
             for cell in row
         ]
         for row in rows[:height]
