@@ -9,7 +9,7 @@ from itertools import chain
 import msgspec
 
 from jiping.faults import fault
-from jiping.model import DocCell, Document, Finding, Limits, Line, Place, Table, Words
+from jiping.model import Area, DocCell, Document, Finding, Limits, Line, Place, Table, Words
 from jiping.readers.base.charset import Decoded
 from jiping.readers.base.refusal import refused
 
@@ -114,7 +114,14 @@ class Blocks:
             text = text[:most]
         return text
 
-    def line(self, raw: str, number: int | None = None, *, blank: bool = False) -> None:
+    def line(
+        self,
+        raw: str,
+        number: int | None = None,
+        *,
+        blank: bool = False,
+        area: Area | None = None,
+    ) -> None:
         """Add a line of text outside tables.
 
         Lines without text are left out unless `blank` says that they mean a blank cell.
@@ -130,7 +137,7 @@ class Blocks:
         number = number or self._lines
         if len(text) > self.limits.cell_characters:
             text = self.text(raw, Place(line=number))
-        self._blocks.append(Line(text, number))
+        self._blocks.append(Line(text, number, area.page if area else None, area))
 
     def table(
         self,
@@ -140,6 +147,7 @@ class Blocks:
         merges: bool = True,
         whole: bool = False,
         sheet: str | None = None,
+        page: int | None = None,
     ) -> None:
         """Add a table, cut to the limits; one without any text is left out.
 
@@ -150,7 +158,7 @@ class Blocks:
         texts = sum(1 for row in rows for cell in row if cell.text)
         if self.full or not texts:
             return
-        place = Place(sheet=sheet, table=self.next_table)
+        place = Place(page=page, sheet=sheet, table=self.next_table)
         self._texts += texts
         if len(rows) > self.limits.rows or self._texts > self.limits.cells:
             rows = _within(rows, self._height(rows, place))
@@ -163,7 +171,7 @@ class Blocks:
                 rows = filled(rows if height == len(rows) else _within(rows, height), width)
         self._tables += 1
         cells = tuple(map(tuple, rows))
-        self._blocks.append(Table(self._tables, cells, width, merges, sheet=sheet))
+        self._blocks.append(Table(self._tables, cells, width, merges, page, sheet))
 
     def _height(self, rows: Rows, place: Place) -> int:
         """How many rows the limits let through."""

@@ -38,9 +38,9 @@ ASK_FOR_ORIGINAL = Words(
 )
 UNPACK = Words("请先解压，再读其中的文件。", "Unpack it first and read the files inside.")
 CHOOSE_ANOTHER = Words(
-    "请确认文件是否选对；自评表应是 Word、Excel（.xlsx、.xls）、网页、Markdown 或文本文件。",
+    "请确认文件是否选对；自评表应是 Word、Excel（.xlsx、.xls）、PDF、网页、Markdown 或文本文件。",
     "Make sure that this is the right file; forms are read from Word, Excel (.xlsx, .xls), "
-    "HTML, Markdown and text files.",
+    "PDF, HTML, Markdown and text files.",
 )
 
 OTHER_OFFICE = Kind(
@@ -55,7 +55,6 @@ BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
 )
 OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
-PDF = Kind("pdf", Words("PDF", "PDF"), ASK_FOR_ORIGINAL)
 PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
 ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
 WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
@@ -115,7 +114,6 @@ BY_SUFFIX = {
     ".pptx": SLIDES,
     ".xlsb": BINARY_EXCEL,
     ".ofd": OFD,
-    ".pdf": PDF,
     ".xml": XML,
     ".json": JSON,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"), PICTURE),
@@ -133,8 +131,6 @@ def unreadable_kind(content: Content) -> Refused | None:
         if not content.archive.names:
             return refused("RDG002")
         return refused("RDG004") if content.archive.encrypted else None
-    if b"%PDF-" in content.head[:1024]:
-        return unsupported(PDF)
     if content.is_text:
         head = content.text[:2048]
         kind = next((kind for known, kind in TEXTS if known.match(head)), None)

@@ -1,0 +1,1 @@
+"""Pages as glyphs and rules -> tables and lines; shared by formats that only draw."""

@@ -1,0 +1,154 @@
+"""Segments -> grids: the tables that rules draw, each cell with its box."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from msgspec import Struct
+
+from jiping.readers.drawn.page import Box
+from jiping.readers.drawn.rules import NEAR, Segment, clusters
+
+OPEN = 12.0
+"""A table without lines at its sides reaches as far as its rules, if they go so far beyond."""
+MOST_PAIRS = 4_000_000
+MOST_PLACES = 200_000
+
+
+class Spot(Struct, gc=False):
+    """A cell of a grid: where it begins (from 0), its spans, and what it holds."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+class Grid(Struct, gc=False):
+    """A table on one page: the positions of its edges and its cells, row by row."""
+
+    xs: list[float]
+    ys: list[float]
+    spots: list[Spot]
+    owner: list[list[int]]
+    """By row and column, which of `spots` covers the place."""
+
+    @property
+    def box(self) -> Box:
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def box_of(self, spot: Spot) -> Box:
+        """The box of a cell."""
+        return (
+            self.xs[spot.column],
+            self.ys[spot.row],
+            self.xs[spot.column + spot.column_span],
+            self.ys[spot.row + spot.row_span],
+        )
+
+    def spot_at(self, x: float, y: float) -> int | None:
+        """Which cell holds a point."""
+        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
+            return self.owner[row][column]
+        return None
+
+
+def grids(across: list[Segment], down: list[Segment]) -> list[Grid]:
+    """The tables drawn by horizontal and vertical segments, from top to bottom."""
+    if len(across) * len(down) > MOST_PAIRS:
+        return []
+    found = []
+    for flat, upright in _groups(across, down):
+        grid = _grid(flat, upright)
+        if grid is not None:
+            found.append(grid)
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _groups(
+    across: list[Segment], down: list[Segment]
+) -> list[tuple[list[Segment], list[Segment]]]:
+    """Segments that touch or cross, together."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for i, flat in enumerate(across):
+        for j, upright in enumerate(down, len(across)):
+            if (
+                flat.start - NEAR <= upright.at <= flat.end + NEAR
+                and upright.start - NEAR <= flat.at <= upright.end + NEAR
+            ):
+                parent[root(i)] = root(j)
+    groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
+    for i, flat in enumerate(across):
+        groups.setdefault(root(i), ([], []))[0].append(flat)
+    for j, upright in enumerate(down, len(across)):
+        groups.setdefault(root(j), ([], []))[1].append(upright)
+    return list(groups.values())
+
+
+def _grid(across: list[Segment], down: list[Segment]) -> Grid | None:
+    """The grid of connected segments; None where they enclose nothing."""
+    if len(across) < 2 or not down:
+        return None
+    xs = clusters(segment.at for segment in down)
+    ys = clusters(segment.at for segment in across)
+    left, right = min(s.start for s in across), max(s.end for s in across)
+    if left < xs[0] - OPEN:
+        xs.insert(0, left)
+    if right > xs[-1] + OPEN:
+        xs.append(right)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_PLACES:
+        return None
+    below = _walls(across, ys, xs)
+    beside = _walls(down, xs, ys)
+    return _cells(xs, ys, below, beside)
+
+
+def _walls(segments: list[Segment], lines: list[float], stops: list[float]) -> list[bytearray]:
+    """By line, between which stops a segment runs along it."""
+    walls = [bytearray(len(stops) - 1) for _ in lines]
+    middles = [(a + b) / 2 for a, b in pairwise(stops)]
+    for segment in segments:
+        line = min(range(len(lines)), key=lambda i: abs(lines[i] - segment.at))
+        first = bisect_right(middles, segment.start)
+        last = bisect_right(middles, segment.end)
+        walls[line][first:last] = b"\1" * (last - first)
+    return walls
+
+
+def _cells(
+    xs: list[float], ys: list[float], below: list[bytearray], beside: list[bytearray]
+) -> Grid:
+    """Each cell grows to the right until a wall stops it, then downwards."""
+    height, width = len(ys) - 1, len(xs) - 1
+    owner = [[-1] * width for _ in range(height)]
+    spots: list[Spot] = []
+    for row in range(height):
+        for column in range(width):
+            if owner[row][column] >= 0:
+                continue
+            right = column + 1
+            while right < width and not beside[right][row] and owner[row][right] < 0:
+                right += 1
+            bottom = row + 1
+            while bottom < height and _open(bottom, column, right, below, beside):
+                bottom += 1
+            for line in owner[row:bottom]:
+                line[column:right] = [len(spots)] * (right - column)
+            spots.append(Spot(row, column, bottom - row, right - column))
+    return Grid(xs, ys, spots, owner)
+
+
+def _open(row: int, left: int, right: int, below: list[bytearray], beside: list[bytearray]) -> bool:
+    """Whether a cell between two columns goes on into a row."""
+    if any(below[row][left:right]):
+        return False
+    return not any(beside[line][row] for line in range(left + 1, right))

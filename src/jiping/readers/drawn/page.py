@@ -1,0 +1,65 @@
+"""What a page draws: glyphs and rules, in points from the upper left corner, y downwards.
+
+The page is as it is shown: rotated pages are turned upright, what is cut off counts from the
+visible corner.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from jiping.model import Area
+
+
+class Glyph(Struct, gc=False):
+    """One character and its box: as wide as it is set, as high as its font.
+
+    `text` may be longer where a format cannot tell characters apart (a ligature, a word found by
+    recognition); it is then never cut. `turn` is how its line runs, in degrees clockwise: 0 to
+    the right, 90 downwards, 180 upside down, 270 upwards. `confidence` is 0 to 1.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turn: int = 0
+    confidence: float | None = None
+
+
+class Rule(Struct, gc=False):
+    """A straight line, or a filled bar thin enough to be one; its box.
+
+    `weak` says that it is the edge of a shaded area rather than a line of its own: it counts
+    where no lines are drawn.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    weak: bool = False
+
+
+class DrawnPage(Struct, gc=False):
+    """A page with what is drawn on it, in any order; `number` counts from 1."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    rules: list[Rule]
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+def area(page: int, box: Box, confidence: float | None = None) -> Area:
+    """A place on paper, to the hundredth of a point."""
+    left, top, right, bottom = (Decimal(f"{edge:.2f}") for edge in box)
+    sure = None if confidence is None else Decimal(f"{confidence:.3f}")
+    return Area(page, (left, top, right, bottom), sure)

@@ -1,0 +1,1 @@
+"""Inside PDF files: pages, their characters and their lines, through pdfium."""
