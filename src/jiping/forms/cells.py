@@ -26,7 +26,7 @@ from jiping.model import (
     Value,
 )
 from jiping.model.evaluation import AmountUnit
-from jiping.terms import kind, level1, level2, plain_name
+from jiping.terms import fold, kind, level1, level2, plain_name
 from jiping.values import parse_date, parse_money, parse_number, parse_points, parse_share
 from jiping.values import parse_value as parse_target
 
@@ -76,7 +76,8 @@ def date(printed: str, reader: Reader) -> str | None:
 
 
 def amount_unit(printed: str, _: Reader) -> AmountUnit | None:
-    if "万" in printed or "萬" in printed:
+    printed = fold(printed)
+    if "万" in printed:
         return "10k_yuan"
     return "yuan" if "元" in printed and "亿" not in printed and "千" not in printed else None
 

@@ -49,8 +49,8 @@ def scope_of(draft: Draft) -> Scope:
         return "project"
     if "basic_expenditure" in draft.fields or "project_expenditure" in draft.fields:
         return "department"
-    text = title.text if title is not None else ""
-    if "整体" in text or any(fund.name and "整体" in fund.name.text for fund in draft.funds):
+    text = key(title.text) if title is not None else ""
+    if "整体" in text or any(fund.name and "整体" in key(fund.name.text) for fund in draft.funds):
         return "department"
     return "department" if "部门" in text and "项目" not in text else "project"
 
@@ -58,7 +58,7 @@ def scope_of(draft: Draft) -> Scope:
 def stage_of(draft: Draft) -> Stage:
     """The stage of the year, by the title or, failing that, by the columns."""
     title = draft.fields.get("title")
-    text = title.text if title is not None else ""
+    text = key(title.text) if title is not None else ""
     columns = {what for section, what in draft.seen if section == "indicators"}
     judged = bool(columns & {"actual", "score"})
     if any(word in text for word in ("监控", "监测", "跟踪")):

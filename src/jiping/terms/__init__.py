@@ -1,5 +1,6 @@
 """The field's vocabulary: labels of forms, names of levels, and the terms used in code."""
 
+from jiping.terms.fold import fold, without_pinyin
 from jiping.terms.glossary import TERMS, Term, term
 from jiping.terms.labels import (
     Label,
@@ -24,6 +25,7 @@ __all__ = [
     "Term",
     "bare",
     "closing_field",
+    "fold",
     "fund_part",
     "guess_heading",
     "is_title",
@@ -34,4 +36,5 @@ __all__ = [
     "level2",
     "plain_name",
     "term",
+    "without_pinyin",
 ]

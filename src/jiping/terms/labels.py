@@ -12,6 +12,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from jiping.terms import vocabulary
+from jiping.terms.characters import PLAINER
+from jiping.terms.fold import fold, without_pinyin
 
 
 class LevelName(Struct, frozen=True):
@@ -50,11 +52,10 @@ class Label(Struct, frozen=True):
 _WHITE = " \t\r\n\v\f\u00a0\u1680\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_OLD, _NEW = vocabulary.TRADITIONAL[::2], vocabulary.TRADITIONAL[1::2]
 _KEY: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _WHITE + "★☆▲△●◆■※*＊"), None),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != ord("＊")},
-    **{ord(old): new for old, new in zip(_OLD, _NEW, strict=True)},
+    **PLAINER,
     **{ord(old): new for old, new in zip("〔〕【】[]", "()()()", strict=True)},
 }
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -95,7 +96,10 @@ _GUESSES: dict[str, re.Pattern[str]] = {
 
 def key(text: str) -> str:
     """The text for comparison: no white space or stars, half-width, simplified, no last colon."""
-    return text.translate(_KEY).rstrip(":;,、")
+    name = text.translate(_KEY)
+    if "(" in name:
+        name = without_pinyin(name)
+    return name.rstrip(":;,、")
 
 
 def bare(key_: str) -> str:
@@ -160,7 +164,9 @@ def fund_part(text: str) -> Literal["total", "part"] | None:
 
 def plain_name(text: str) -> str:
     """A level-3 name without stars, 指标1： before it and a placeholder bracket after it."""
-    name = _PREFIX.sub("", text.strip(_STARS), count=1).lstrip(_STARS)
+    name = text.strip(_STARS)
+    if prompt := _PREFIX.match(fold(name)):
+        name = name[prompt.end() :].lstrip(_STARS)
     return _PLACEHOLDER.sub("", name).rstrip() if name.endswith((")", "）")) else name
 
 

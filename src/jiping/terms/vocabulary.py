@@ -370,12 +370,3 @@ FUND_PARTS = (
     "上年结转财政拨款"
 )
 """Names of fund lines that are parts of a total."""
-
-TRADITIONAL = (
-    "項项績绩評评價价標标單单稱称報报預预數数執执總总額额級级實实際际產产會会經经濟济"
-    "態态續续響响滿满對对區区門门時时質质負负責责電电話话聯联繫系係系萬万權权計计劃划"
-    "結结論论問问題题進进應应備备註注說说説说設设務务資资財财撥拨轉转餘余來来環环長长"
-    "類类編编號号審审見见專专補补綜综減减擬拟採采調调後后種种屬属個个監监測测間间複复"
-    "圖图開开發发達达優优"
-)
-"""Pairs of a traditional character met in labels and its simplified form."""

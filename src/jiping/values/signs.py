@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jiping.terms import fold
+
 LETTER = "[^\\W0-9A-Za-z_]"
 """Regex source of a Chinese character; a range of code points takes a millisecond to compile."""
 
@@ -24,8 +26,6 @@ _FOLD |= {
     ord("﹪"): "%",
     ord("￥"): "¥",
     ord("≒"): "≈",
-    ord("萬"): "万",
-    ord("億"): "亿",
 }
 
 _PLAIN = {chr(code): plain for code, plain in _FOLD.items()}
@@ -46,7 +46,9 @@ def normalise(text: str) -> str:
 
     Full-width digits, letters and punctuation become half-width, operators ≥ ≤ = and dashes get
     one form each, white space stays (as one space) only between two Latin letters or digits.
+    Traditional characters become simplified.
     """
+    text = fold(text)
     if _UNPLAIN.search(text):
         text = _FOREIGN.sub(_plain, text)
         if _SPACE.search(text):
