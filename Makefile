@@ -4,7 +4,7 @@ READY := .venv/.ready
 PO := $(shell find src/jiping/locale -name '*.po' 2>/dev/null)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: demo test check bench docs picture lock clean
+.PHONY: demo test check bench bench-reading docs picture lock clean
 .DEFAULT_GOAL := test
 
 $(READY): requirements.lock pyproject.toml hatch_build.py $(PO)
@@ -27,6 +27,9 @@ check: $(READY)
 
 bench: $(READY)
 	@for question in benchmarks/[a-z]*.py; do $(BIN)/python "$$question" || exit 1; done
+
+bench-reading: $(READY)
+	@$(BIN)/python benchmarks/reading/measure.py $(ARGS)
 
 docs: $(READY)
 	@$(BIN)/python tools/build_manual.py site
