@@ -49,7 +49,7 @@ CONVERTED = {
 }
 """LibreOffice's formats: from what, and into what."""
 STORE = Path(tempfile.gettempdir()) / "jiping-reading"
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass

@@ -103,6 +103,10 @@ def as_xlsx(paper: Paper, pick: Random) -> bytes:
     for column in range(1, paper.width + 1):
         letter = openpyxl.utils.get_column_letter(column)
         sheet.column_dimensions[letter].width = 130 / paper.width
+    for number, row in enumerate(paper.rows, top + 1):
+        sheet.row_dimensions[number].height = 16 * max(
+            (_lines_of(box, paper) for box in row), default=1
+        )
     sheet.page_setup.orientation = "landscape" if paper.landscape else "portrait"
     sheet.page_setup.paperSize = 9
     sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(
@@ -114,6 +118,13 @@ def as_xlsx(paper: Paper, pick: Random) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _lines_of(box: Box, paper: Paper) -> float:
+    """Lines of text that a box needs in each of its rows; a Chinese character counts twice."""
+    room = max(2, int(box.columns * 130 / paper.width) - 2) // 2
+    lines = sum(-(-len(line) // room) or 1 for line in box.text.split("\n"))
+    return max(1, lines / box.rows)
 
 
 def _fill(cell: openpyxl.cell.Cell, text: str) -> None:
