@@ -115,7 +115,6 @@ def test_an_empty_file(data: bytes) -> None:
             "其他类型的 Office 文件",
             "office",
         ),
-        (archive({"OFD.xml": "<a/>"}), "OFD", "ofd"),
         (archive({"xl/workbook.bin": "x"}), "xlsb", "xlsb"),
     ],
 )

@@ -38,9 +38,10 @@ ASK_FOR_ORIGINAL = Words(
 )
 UNPACK = Words("请先解压，再读其中的文件。", "Unpack it first and read the files inside.")
 CHOOSE_ANOTHER = Words(
-    "请确认文件是否选对；自评表应是 Word、Excel（.xlsx、.xls）、PDF、网页、Markdown 或文本文件。",
+    "请确认文件是否选对；自评表应是 Word、Excel（.xlsx、.xls）、PDF、OFD、网页、Markdown "
+    "或文本文件。",
     "Make sure that this is the right file; forms are read from Word, Excel (.xlsx, .xls), "
-    "PDF, HTML, Markdown and text files.",
+    "PDF, OFD, HTML, Markdown and text files.",
 )
 
 OTHER_OFFICE = Kind(
@@ -54,7 +55,6 @@ SLIDES = Kind("pptx", Words("演示文稿（.pptx）", "presentation (.pptx)"), 
 BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
 )
-OFD = Kind("ofd", Words("OFD 版式文件", "OFD document"), ASK_FOR_ORIGINAL)
 PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
 ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
 WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
@@ -103,7 +103,6 @@ WORKBOOKS = ("Workbook", "Book")
 ROOT = "Root Entry"
 """First entry of every compound file."""
 MEMBERS = (
-    ("ofd.xml", OFD),
     ("ppt/presentation.xml", SLIDES),
     ("xl/workbook.bin", BINARY_EXCEL),
     ("[content_types].xml", OTHER_OFFICE),
@@ -113,7 +112,6 @@ BY_SUFFIX = {
     ".ppt": OLD_SLIDES,
     ".pptx": SLIDES,
     ".xlsb": BINARY_EXCEL,
-    ".ofd": OFD,
     ".xml": XML,
     ".json": JSON,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"), PICTURE),

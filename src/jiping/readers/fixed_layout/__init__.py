@@ -1,0 +1,1 @@
+"""OFD, the national fixed layout format: what its pages draw."""
