@@ -114,7 +114,8 @@ def test_markdown(form: Evaluation, layout: Layout) -> None:
     texts = [[text for text in row if text] for row in rows]
     assert texts == [[cell.text for cell in row.cells if cell.text] for row in printed.rows]
     head = next(row for row in rows if "三级指标" in row)
-    assert rows[-1 if printed.rows[-1].kind == "total" else -3][head.index("得分")]
+    if layout.stage == "self_evaluation":  # the others have no total row of their own
+        assert rows[-1 if printed.rows[-1].kind == "total" else -3][head.index("得分")]
 
 
 @pytest.mark.needs_font
@@ -134,7 +135,7 @@ def test_pdf(form: Evaluation, layout: Layout) -> None:
             assert "".join(cell.text.split()) in text
     assert "".join(printed.title.text.split()) in text
     pages = second_opinion.pdf_pages(written)
-    assert 1 <= len(pages) <= 4
+    assert 1 <= len(pages) <= (4 if layout.stage == "self_evaluation" else 8)
     landscape = layout.page.orientation == "landscape"
     assert all((width > height) == landscape for width, height in pages)
 

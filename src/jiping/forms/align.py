@@ -36,6 +36,7 @@ _BASIC = {
     "text": (0, 28, 30, 18, 60, 30, 12, 3, 0, 0, 3, 50, 50, 50),
     "money": (0, 0, 30, 5, 60, 40, 25, 25, 19, 19, 8, 60, 60, 60),
     "name": (0, 60, 60, 40, 60, 40, 20, 0, 0, 8, 30, 10, 10, 10),
+    "likelihood": (0, 25, 25, 25, 30, 30, 0, 4, 5, 10, 3, 60, 60, 60),
     "other": (0, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 19, 19, 19),
     "blank": (0, 25, 25, 25, 25, 25, 25, 25, 25, 25, 5, 40, 40, 40),
 }
@@ -61,11 +62,14 @@ _CLASSES = {
     **dict.fromkeys(("weight", "rate", "received_rate", "forecast_rate"), "share"),
     **dict.fromkeys(("level1_weight", "level2_weight"), "share"),
     **dict.fromkeys(("variance", "improvement", "criteria", "definition", "remark"), "text"),
-    **dict.fromkeys(("causes", "likelihood", "is_core", "source_code"), "other"),
+    **dict.fromkeys(("causes", "is_core", "source_code"), "other"),
+    "likelihood": "likelihood",
     **dict.fromkeys(("original", "adjusted", "executed", "received", "adjustment"), "money"),
-    **dict.fromkeys(("executed_to_date",), "money"),
+    **dict.fromkeys(("executed_to_date", "appropriation", "other_funds"), "money"),
+    "content": "text",
     "blank": "blank",
 }
+_FUND_CLASSES = _CLASSES | {"forecast": "money"}
 _FUNDS = {"name": 30, "original": 4, "adjusted": 10, "executed": 10, "received": 4, "rate": 8}
 _NEEDED: dict[str, dict[str, int]] = {
     "indicators": {
@@ -109,7 +113,8 @@ class Alignment(Struct, frozen=True):
 @lru_cache(maxsize=256)
 def profile(columns: Columns, *, needed: Needed = "indicators") -> Profile:
     """The profile of a block's columns; `needed` says what its rows need to hold."""
-    costs = tuple(_COSTS[_CLASSES.get(role, "other")] for role in columns.roles)
+    classes = _CLASSES if needed == "indicators" else _FUND_CLASSES
+    costs = tuple(_COSTS[classes.get(role, "other")] for role in columns.roles)
     table = _NEEDED[needed]
     return Profile(
         costs,

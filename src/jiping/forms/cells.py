@@ -27,6 +27,7 @@ from jiping.model import (
 )
 from jiping.model.evaluation import AmountUnit
 from jiping.terms import fold, kind, level1, level2, plain_name
+from jiping.terms.ticks import ticked
 from jiping.values import parse_date, parse_money, parse_number, parse_points, parse_share
 from jiping.values import parse_value as parse_target
 
@@ -73,6 +74,10 @@ def money(printed: str, reader: Reader) -> Decimal | None:
 
 def date(printed: str, reader: Reader) -> str | None:
     return parse_date(printed, reader.year)
+
+
+def ticked_answers(printed: str, _: Reader) -> str | None:
+    return ticked(printed)
 
 
 def amount_unit(printed: str, _: Reader) -> AmountUnit | None:
@@ -123,6 +128,9 @@ FUND: dict[str, Parse] = {
     "weight": share,
     "variance": text,
     "source_code": text,
+    "content": text,
+    "appropriation": money,
+    "other_funds": money,
 }
 OBJECTIVE: dict[str, Parse] = {
     "planned": text,
@@ -151,8 +159,8 @@ INDICATOR: dict[str, Parse] = {
     "criteria": text,
     "actual_to_date": value,
     "forecast": value,
-    "causes": text,
-    "likelihood": text,
+    "causes": ticked_answers,
+    "likelihood": ticked_answers,
     "remark": text,
 }
 NUMERIC = frozenset((money, points, share, number))

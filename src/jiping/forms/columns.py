@@ -9,14 +9,20 @@ from msgspec import Struct
 
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
-from jiping.forms.shapes import BLANK, NUMBERS, PERCENT
-from jiping.terms import guess_heading
+from jiping.forms.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, WORD
+from jiping.terms import fund_part, guess_heading, is_likelihood
 
 LEVELS = ("level1", "level2", "level3")
 MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
 
-Printed = tuple[tuple[str, int, int], ...]
-"""Text, first and behind-last grid column of each heading."""
+Printed = tuple[tuple[str, int, int, str], ...]
+"""Text, first and behind-last grid column of each heading, and the heading above it."""
+
+_REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
+_ALONE = frozenset((*LEVELS, "target"))
+_HEADS = frozenset((WORD, TEXT, ANSWER))
+_HEAD_UP_TO = 12
+_OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 
 
 class Column(Struct, frozen=True, gc=False):
@@ -68,15 +74,20 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
     if below is not None and _all_headings(row) and _all_headings(below):
         beneath = _headings(below)
         if len(beneath) > 1 and _heads_indicators(known | beneath):
-            return _indicator_columns(_stacked(_printed(row), _printed(below))), 2
+            return _indicator_columns(_stacked(row, below)), 2
     most = len(known) * 10 >= len(row.filled) * 6 or {"level2", "level3"} <= known
     if most and _heads_indicators(known):
+        if below is not None and _parts_groups(row, below, "column"):
+            return _indicator_columns(_stacked(row, below)), 2
         return _indicator_columns(_printed(row)), 1
     return None
 
 
-def fund_columns(row: Row) -> Columns | None:
-    """The columns of the fund block if `row` is its heading row."""
+def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
+    """The columns of the fund block if it is headed by `row`, and by how many rows.
+
+    A heading may take two rows (预算金额 over 总额, 财政拨款, 其他资金).
+    """
     known = set()
     for position in row.filled:
         seen = row.looks[position]
@@ -85,7 +96,52 @@ def fund_columns(row: Row) -> Columns | None:
                 known.add(seen.label.fund)
         elif seen.shape in NUMBERS or seen.shape == PERCENT:
             return None
-    return _fund_columns(_printed(row)) if len(known) > 1 and known & {*MONEY} else None
+    if len(known) < 2 or not known & {*MONEY}:
+        return None
+    if below is not None and _parts_groups(row, below, "fund"):
+        return _fund_columns(_stacked(row, below)), 2
+    return _fund_columns(_printed(row)), 1
+
+
+def _parts_groups(row: Row, below: Row, block: Literal["column", "fund"]) -> bool:
+    """Whether `below` is the second row of the heading that `row` begins.
+
+    Its cells are short texts under headings that several of them share, and it has nothing
+    under the headings that every row of the block fills: the name, the target, the amount.
+    """
+    if below.table is not row.table or len(below.filled) < 2:
+        return False
+    tops = _covering(row)
+    groups: list[str] = []
+    for position in below.filled:
+        seen = below.looks[position]
+        top = tops.get(below.columns[position], "")
+        if seen.shape not in _HEADS or len(seen.key) > _HEAD_UP_TO or not top:
+            return False
+        heading = look(top).label
+        if heading is not None and heading.column in _ALONE:
+            return False
+        groups.append(top)
+    if len(groups) == len({*groups}):
+        return False
+    named = [look(text) for text, _, _, _ in _printed(below) if text]
+    if block == "column":
+        return any(seen.label is not None and seen.label.column for seen in named) or any(
+            is_likelihood(seen.text) for seen in named
+        )
+    return sum(1 for seen in named if fund_part(seen.text) is not None) > 1
+
+
+def _covering(row: Row) -> dict[int, str]:
+    """The heading over each grid column; one goes on over the blanks to its right."""
+    over: dict[int, str] = {}
+    last = ""
+    for text, start, end, _ in _printed(row):
+        seen = look(text)
+        if seen.shape:
+            last = seen.text
+        over |= dict.fromkeys(range(start, end), last)
+    return over
 
 
 def _headings(row: Row) -> set[str]:
@@ -110,40 +166,68 @@ def _heads_indicators(roles: set[str]) -> bool:
 
 def _printed(row: Row) -> Printed:
     return tuple(
-        (cell.text, column, column + cell.column_span)
+        (cell.text, column, column + cell.column_span, "")
         for cell, column in zip(row.cells, row.columns, strict=True)
     )
 
 
-def _stacked(top: Printed, bottom: Printed) -> Printed:
+def _stacked(top: Row, bottom: Row) -> Printed:
     """Two heading rows as one: the lower where it says something, else the upper."""
-    lower = [heading for heading in bottom if look(heading[0]).shape]
-    taken = {grid for _, start, end in lower for grid in range(start, end)}
-    upper = [heading for heading in top if not taken.intersection(range(heading[1], heading[2]))]
+    over = _covering(top)
+    lower = [
+        (text, start, end, over.get(start, ""))
+        for text, start, end, _ in _printed(bottom)
+        if look(text).shape
+    ]
+    taken = {grid for _, start, end, _ in lower for grid in range(start, end)}
+    upper = [it for it in _printed(top) if not taken.intersection(range(it[1], it[2]))]
     return tuple(sorted((*lower, *upper), key=lambda heading: heading[1]))
 
 
 @lru_cache(maxsize=256)
 def _indicator_columns(printed: Printed) -> Columns:
-    looks = [look(text) for text, _, _ in printed]
+    looks = [look(text) for text, *_ in printed]
     roles = _roles(looks, "column")
+    _ticked(roles, looks, [group for *_, group in printed])
     columns: list[Column] = []
     taken: set[str] = set()
-    for number, (seen, (_, start, end)) in enumerate(zip(looks, printed, strict=True)):
+    for number, (seen, (_, start, end, _)) in enumerate(zip(looks, printed, strict=True)):
         role, left = roles[number], roles[number - 1] if number else ""
         of_level = role in ("points", "weight", "score") and left in ("level1", "level2")
         if of_level and role in roles[number + 1 :]:
             role = f"{left}_{role}"
-        if role in taken and role not in ("blank", "side"):
+        if role in taken and role not in _REPEATED:
             role = "other"
         taken.add(role)
         columns.append(Column(role, start, end, seen.text, seen.points))
     return Columns(tuple(columns))
 
 
+def _ticked(roles: list[str], looks: list[Look], groups: list[str]) -> None:
+    """Columns to be ticked, one a cause or a likelihood: what stands under the heading of all
+    of them or between them (其他) is one too."""
+    for number, group in enumerate(groups):
+        heading = look(group).label if group else None
+        over = heading.column if heading is not None else None
+        name = looks[number].key
+        beside = roles[number - 1] if number else ""
+        if over == "likelihood" or is_likelihood(looks[number].text):
+            roles[number] = "likelihood"
+        elif over in ("causes", "variance") or beside == "causes":
+            named = "保障" in name and over is not None
+            roles[number] = "causes" if named or name in _OTHER else roles[number]
+
+
 @lru_cache(maxsize=256)
 def _fund_columns(printed: Printed) -> Columns:
-    roles = _roles([look(text) for text, _, _ in printed], "fund")
+    roles = _roles([look(text) for text, *_ in printed], "fund")
+    for number, (text, _, _, group) in enumerate(printed):
+        among = group or (roles[number] == "other" and {*MONEY} & {*roles[:number]})
+        if among and (part := fund_part(text)) is not None:
+            own = text.strip().startswith(("其他", "其它", "自", "单位"))
+            roles[number] = (
+                "adjusted" if part == "total" else "other_funds" if own else "appropriation"
+            )
     for number, role in enumerate(roles):
         if role in roles[:number] and role not in ("blank", "side"):
             roles[number] = "other"
@@ -162,7 +246,7 @@ def _fund_columns(printed: Printed) -> Columns:
     return Columns(
         tuple(
             Column(role, start, end, (seen := look(text)).text, seen.points)
-            for role, (text, start, end) in zip(roles, printed, strict=True)
+            for role, (text, start, end, _) in zip(roles, printed, strict=True)
         )
     )
 

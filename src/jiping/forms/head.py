@@ -18,6 +18,7 @@ _DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", stric
 _YEAR_ONLY = re.compile(
     r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?"
 )
+_YEAR_AND_MORE = re.compile(rf"({_YEAR_ONLY.pattern})\s+(\S.*[:：].*)")
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
 _GAP = re.compile(r"\s{3,}|[\u3000]{2,}|\t+")
 """Room between two things on one line."""
@@ -70,14 +71,35 @@ def other_subject(row: Row, draft: Draft, *, ended: bool) -> bool:
     return False
 
 
+def begins_with_year(text: str) -> bool:
+    """Whether a line is a year and, behind a gap, labels with values: 2022年度  单位：万元."""
+    return _YEAR_AND_MORE.fullmatch(text) is not None
+
+
+def read_year_line(row: Row, draft: Draft) -> None:
+    """A line that begins with a year: the year, then what stands behind it."""
+    position = row.filled[0]
+    found = _YEAR_AND_MORE.fullmatch(row.looks[position].text)
+    if found is not None:
+        draft.put("fiscal_year", year_in(found[1]) or "", row, position)
+        _read_line(found[2], row, position, draft)
+
+
 def read_inline(row: Row, position: int, draft: Draft) -> None:
     """Labels and values in one cell or line: 单位名称：…  填报日期：…."""
+    _read_line(row.looks[position].text, row, position, draft)
+
+
+def _read_line(text: str, row: Row, position: int, draft: Draft) -> None:
     place = row.place(position)
-    text = _BRACKETED.sub(r"\t\1：\2", row.looks[position].text)
+    text = _BRACKETED.sub(r"\t\1：\2", text)
     for name, value in split_pairs(text):
         value, *others = _GAP.split(value)
         for other in others:
-            draft.add_extra(Cell(other, other, place), row, None)
+            if is_year(other):
+                draft.put_cell("fiscal_year", Cell(year_in(other) or "", None, place), row)
+            else:
+                draft.add_extra(Cell(other, other, place), row, None)
         meaning = label(name)
         if meaning is None:
             draft.add_extra(Cell(value, value or None, place), row, name)

@@ -15,7 +15,7 @@ from jiping.forms.repairs import Move
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
 from jiping.model import Cell, Indicator, Level, Place, Where
-from jiping.terms import plain_name
+from jiping.terms import plain_name, ticks
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
 _TEMPLATE = frozenset(("operator", "unit", "points", "weight"))
@@ -209,6 +209,9 @@ class IndicatorBlock:
         if how.joined >= 0:
             values["target"] = target = self._joined(row, parts, repaired)
             answered = answered or bool(target.text)
+        for role, numbers in how.ticked:
+            values[role] = self._ticked(row, parts, numbers, repaired)
+            answered = answered or bool(values[role].text)
         name, part_of = self._name(row, parts[how.name], repaired)
         if not answered and (name.value is None or looks[parts[how.name]].shape == FILLER):
             self._template_row(row, parts, (first, second))
@@ -284,6 +287,26 @@ class IndicatorBlock:
         if role in _CARRIED:
             return Cell(above.text, above.value, place)
         return Cell("", None, place)
+
+    def _ticked(
+        self, row: Row, parts: list[int], numbers: tuple[int, ...], repaired: str | None
+    ) -> Cell[str]:
+        """Columns to be ticked, one an answer, as one cell: the answers that are ticked."""
+        printed: list[str] = []
+        place = missing_place(row)
+        for number in reversed(numbers):
+            position = parts[number]
+            if position < 0:
+                continue
+            text = row.looks[position].text
+            if text and not ticks.is_unticked(text):
+                heading = self.columns.columns[number].heading
+                printed.append(heading if ticks.is_ticked(text) else f"{heading}：{text}")
+                place = row.place(position, repaired)
+            elif not printed:
+                place = row.place(position)
+        text = ticks.BETWEEN.join(reversed(printed))
+        return Cell(text, text or None, place)
 
     def _joined(self, row: Row, parts: list[int], repaired: str | None) -> Cell[Any]:
         """A target whose operator, value and unit stand in cells of their own."""

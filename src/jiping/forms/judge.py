@@ -12,6 +12,7 @@ from jiping.forms import cells
 from jiping.forms.draft import Draft
 from jiping.forms.identify import layout_of, scope_of, stage_of
 from jiping.forms.look import look
+from jiping.forms.monitoring import set_causes_apart
 from jiping.forms.shapes import FILLER
 from jiping.model import Cell, Evaluation, Finding, Words
 from jiping.model.evaluation import Stage
@@ -45,6 +46,8 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     if not headed and not begun:
         return None
     scope, stage = scope_of(draft), stage_of(draft)
+    if stage == "monitoring":
+        set_causes_apart(draft)
     form = layout_of(draft, scope, stage)
     truncated, example = False, None
     findings = draft.findings

@@ -9,6 +9,7 @@ from jiping.forms.align import Alignment, Profile, align, profile
 from jiping.forms.columns import Columns
 
 _BOUND = 512
+_TICKED = ("causes", "likelihood")
 Pattern = tuple[tuple[int, ...], tuple[int, ...], bool]
 """Columns that the filled cells stand in, their shapes, and whether the columns are trusted."""
 
@@ -19,7 +20,8 @@ class Plan:
     `name` is the column of the indicator's name: level 3, or level 2 where there is no third.
     `fields` are (column, role, parser, whether it holds a number); `joined` is the target's
     column where operator or unit stand in columns of their own; `level_fields` are the columns
-    of points, weight or score of level 1 and of level 2.
+    of points, weight or score of level 1 and of level 2; `ticked` are the roles that take several
+    columns, one to be ticked for each answer, with these columns.
     """
 
     __slots__ = (
@@ -34,6 +36,7 @@ class Plan:
         "others",
         "profile",
         "score",
+        "ticked",
     )
 
     def __init__(self, columns: Columns) -> None:
@@ -50,8 +53,13 @@ class Plan:
         self.fields = [
             (number, role, cells.INDICATOR[role], cells.INDICATOR[role] in cells.NUMERIC)
             for number, role in enumerate(roles)
-            if role in cells.INDICATOR and number != self.joined
+            if role in cells.INDICATOR and number != self.joined and roles.count(role) == 1
         ]
+        self.ticked = tuple(
+            (role, tuple(number for number, other in enumerate(roles) if other == role))
+            for role in _TICKED
+            if roles.count(role) > 1
+        )
         self.level_fields = tuple(
             [
                 (index[f"level{level}_{field}"], field)
@@ -61,6 +69,7 @@ class Plan:
             for level in (1, 2)
         )
         held = {number for number, *_ in self.fields} | {self.level1, self.level2, self.name}
+        held |= {number for _, numbers in self.ticked for number in numbers}
         held |= {number for level in self.level_fields for number, _ in level}
         self.others = [n for n in range(len(roles)) if n not in held and n != self.joined]
         self.known: dict[Pattern, Alignment | None] = {}

@@ -84,10 +84,10 @@ class Walk:
         found = indicator_columns(row, below)
         if found is not None:
             return self._indicators(row, *found)
-        columns = fund_columns(row)
-        if columns is not None:
-            self._funds(row, columns)
-            return 1
+        budget = fund_columns(row, below)
+        if budget is not None:
+            self._funds(row, budget[0])
+            return budget[1]
         draft, meaning = self.draft, row.first.label
         if not self.foreign and draft is not None:
             if isinstance(self.block, FundBlock) and funds.takes(row):
@@ -283,6 +283,12 @@ class Walk:
                 self._keep(row)
             else:
                 self.draft.put("fiscal_year", head.year_in(seen.text) or "", row, row.filled[0])
+            return True
+        if head.begins_with_year(seen.text):
+            if self.draft is None:
+                self._keep(row)
+            else:
+                head.read_year_line(row, self.draft)
             return True
         if not is_title(seen.text):
             return False

@@ -72,7 +72,11 @@ class Cell(Struct, Generic[T], frozen=True, gc=False):
 
 
 class Fund(Struct, frozen=True, gc=False):
-    """A line of the budget block; `part_of` is the index of the line it is 其中 of."""
+    """A line of the budget block; `part_of` is the index of the line it is 其中 of.
+
+    Where a department's form lists its tasks (年度主要任务), a line is a task: `content` says what
+    it is, `appropriation` (财政拨款) and `other_funds` (其他资金) what its amount consists of.
+    """
 
     name: Cell[str] | None = None
     original: Cell[Decimal] | None = None
@@ -91,6 +95,9 @@ class Fund(Struct, frozen=True, gc=False):
     weight: Cell[Decimal] | None = None
     variance: Cell[str] | None = None
     source_code: Cell[str] | None = None
+    content: Cell[str] | None = None
+    appropriation: Cell[Decimal] | None = None
+    other_funds: Cell[Decimal] | None = None
 
 
 class Objective(Struct, frozen=True, gc=False):

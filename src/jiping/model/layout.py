@@ -15,12 +15,17 @@ class Column(Struct, frozen=True):
     """A column by its role: a field of Fund, Objective or Indicator, or level1 to level3.
 
     `label` may hold `{points}` or `{amount_unit}`, filled from the form. `span` is how many
-    columns of the finest grid it takes.
+    columns of the finest grid it takes. Neighbours with the same `group` have it as a heading
+    over theirs. Columns of causes and likelihood may come several times, one to be ticked for
+    each answer; the label is the answer. `horizon` tells apart the columns of two blocks that
+    stand side by side, the long-term and the annual one.
     """
 
     role: str
     label: str
     span: int = 1
+    group: str | None = None
+    horizon: Literal["annual", "long_term"] | None = None
 
 
 class Pair(Struct, frozen=True):
@@ -38,7 +43,8 @@ class Section(Struct, frozen=True):
     * pairs: one row of labels and values (`pairs`).
     * funds: heading row (`columns`, the first has role name) and one row a fund; `side` is the
       vertical label left of them, e.g. 预算执行情况({amount_unit})({points}分).
-    * objective: one row over the whole width, `label` e.g. 年度目标{n}：, then the planned text.
+    * objective: one row over the whole width, `label` e.g. 年度目标{n}：, then the planned text;
+      with `side`, the text beside that label.
     * objectives: heading row (columns planned, achieved), one row an objective; `side` label.
     * indicators: heading row and one row an indicator; `side` label.
     * total: one row, `label` over `label_span` columns, then `columns` (claimed_points, …).

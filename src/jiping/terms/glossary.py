@@ -48,6 +48,9 @@ executed_to_date|截至监控日执行数|executed to date
 forecast|全年预计|forecast for the year
 forecast_rate|预计执行率|forecast rate
 source_code|资金来源代码|fund source code
+content|主要内容|content
+appropriation|财政拨款|appropriation
+other_funds|其他资金|other funds
 part_of|其中项|part of
 objectives|年度目标|annual objectives
 objective|年度目标|annual objective

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from jiping.terms import vocabulary
+from jiping.terms import stages, vocabulary
 from jiping.terms.characters import PLAINER
 from jiping.terms.fold import fold, without_pinyin
 
@@ -62,7 +62,14 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\(?[0-9一二三四五六七八九十]{1,2}[)、.](?![0-9])|[①-⑳])"
 )
-_MONTHS = re.compile(r"^(?:截至)?(?:[0-9]{1,2}[-—–~至])?[0-9]{1,2}月底?(?:累计)?")
+_MONTHS = re.compile(
+    r"^(?:截[至止])?(?:20[0-9]{2}年)?(?:(?:[0-9]{1,2}月?[-—–~～至到]+)?[0-9]{1,2}月份?[底末]?(?:[0-9]{1,2}日)?"
+    r"|上?半年|[前第][一二三]个?季度|[一二三四1-4][-—–~～至到]+[二三四2-4]季度|监控(?:期|日|时点|期间))"
+    r"(?:底|末|止|累计|实际)*"
+)
+_DURING = "月季半监"
+_SPENT = ("执行数", "支出数", "支出", "执行金额", "支出金额", "预算执行")
+_DONE = ("执行情况", "完成情况", "完成值", "指标值", "实际值", "执行值", "完成数")
 _OBJECTIVE = re.compile(
     r"^(?:年度|全年|部门|项目)?(?:总体|整体|绩效|工作|重点)*目标"
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$"
@@ -137,6 +144,11 @@ def label(text: str) -> Label | None:
     return _LABELS.get(name) or _variable(name)
 
 
+def is_likelihood(text: str) -> bool:
+    """Whether a heading is one of the answers to be ticked: 确定能, 有可能, 完全不可能."""
+    return bare(key(text)) in _LIKELIHOODS
+
+
 def guess_heading(text: str, block: Literal["column", "fund"]) -> str | None:
     """The role of a heading that is worded in a way of its own, by the words it contains."""
     name = bare(key(text))
@@ -189,13 +201,13 @@ def _variable(name: str) -> Label | None:
         return None
     if "目标" in name and _OBJECTIVE.match(name):
         return Label(objective="side")
-    if "月" in name and (month := _MONTHS.match(name)):
+    if any(sign in name for sign in _DURING) and (month := _MONTHS.match(name)):
         rest = name[month.end() :]
-        if rest.endswith(("执行数", "支出数", "实际支出")):
+        if rest.endswith(_SPENT):
             return Label(fund="executed_to_date")
-        if rest.endswith("执行率"):
+        if rest.endswith(("执行率", "支出率")):
             return Label(fund="rate")
-        if rest.endswith(("执行情况", "完成情况", "完成值", "完成指标值")):
+        if rest.endswith(_DONE):
             return Label(column="actual_to_date")
     return None
 
@@ -230,6 +242,9 @@ def _labels() -> dict[str, Label]:
         ("closing", vocabulary.CLOSING),
         ("objective", vocabulary.OBJECTIVES),
         ("person", vocabulary.PERSONS),
+        ("column", stages.COLUMNS),
+        ("fund", stages.FUNDS),
+        ("closing", stages.CLOSING),
     ):
         for meaning, names in table.items():
             add(names, slot, meaning)
@@ -241,6 +256,7 @@ def _labels() -> dict[str, Label]:
         ("note", vocabulary.NOTES),
         ("review", vocabulary.REVIEWS),
         ("side", vocabulary.SIDES),
+        ("side", stages.SIDES),
     ):
         add(names, slot, True)
     return {name: Label(**meanings) for name, meanings in slots.items()}
@@ -249,4 +265,5 @@ def _labels() -> dict[str, Label]:
 _LEVEL1, _LEVEL2 = _levels()
 _LABELS = _labels()
 _TOTAL_NAMES = frozenset(vocabulary.FUND_TOTALS.split())
+_LIKELIHOODS = frozenset(stages.LIKELIHOODS.split())
 _PART_NAMES = frozenset(vocabulary.FUND_PARTS.split())

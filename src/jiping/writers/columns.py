@@ -35,8 +35,8 @@ INDICATOR_COLUMNS = _labelled(
     {"level4": "四级指标", "level5": "五级指标"},
 )
 FUND_COLUMNS = _labelled(
-    "name source_code original adjustment adjusted received received_rate executed_to_date"
-    " forecast executed points weight rate forecast_rate score variance",
+    "name content source_code original adjustment adjusted received received_rate executed_to_date"
+    " executed points weight rate forecast forecast_rate score variance appropriation other_funds",
     {"name": ""},
     vocabulary.FUNDS,
     vocabulary.COLUMNS,
@@ -46,7 +46,7 @@ OBJECTIVE_COLUMNS = _labelled(
 )
 """All columns of a block, role and label, in their usual order."""
 
-NUMBERS = frozenset(FUND_COLUMNS) - {"name", "source_code", "variance"} | {
+NUMBERS = frozenset(FUND_COLUMNS) - {"name", "content", "source_code", "variance"} | {
     "coefficient",
     "converted_score",
 }
@@ -60,6 +60,7 @@ class Placed(Struct, frozen=True, gc=False):
     label: str
     start: int
     end: int
+    group: str | None = None
 
 
 def placed_columns(
@@ -85,7 +86,7 @@ def placed_columns(
         if strict and column.role != "blank" and not filled(column.role):
             changed = True
         else:
-            columns.append(Placed(column.role, column.label, edges[start], edges[at]))
+            columns.append(Placed(column.role, column.label, edges[start], edges[at], column.group))
     present = {column.role for column in columns}
     order = list(known)
     for number, role in enumerate(order):
@@ -117,9 +118,9 @@ def _spread(columns: list[Placed], edges: Sequence[int], first: int) -> list[Pla
         end = min(edges, key=lambda edge: abs(edge - wished))
         if abs(end - wished) > _NEAR or end - start < width // 2:
             end = wished
-        spread.append(Placed(column.role, column.label, start, end))
+        spread.append(Placed(column.role, column.label, start, end, column.group))
         start = end
     if spread:
         last = spread[-1]
-        spread[-1] = Placed(last.role, last.label, last.start, right)
+        spread[-1] = Placed(last.role, last.label, last.start, right, last.group)
     return spread

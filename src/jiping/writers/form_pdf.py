@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from msgspec import json
@@ -115,22 +116,12 @@ def drawing(form: PrintedForm) -> dict[str, Any]:
     left of the indicators is drawn as two cells without a rule between them.
     """
     groups: list[dict[str, Any]] = []
-    for row in form.rows:
-        cells = row.cells
-        level, repeat = 0, False
-        if row.kind == "heading":
-            level, repeat = 2, True
-        elif row.kind in ("objective", "total") or _ends_headings(row, groups):
-            level = 1
-        if level and any(cell.row_span > 1 for cell in cells):
-            inside = [_cell(cell, row, parts=1) for cell in cells]
-            groups.append({"level": level, "repeat": repeat, "cells": inside})
-            rest = [_cell(cell, row, parts=2) for cell in cells if cell.row_span > 1]
-            groups.append({"level": 0, "repeat": False, "cells": rest})
-        else:
-            groups.append(
-                {"level": level, "repeat": repeat, "cells": [_cell(it, row) for it in cells]}
-            )
+    for is_heading, run in groupby(form.rows, key=lambda row: row.kind == "heading"):
+        rows = list(run)
+        for together in [rows] if is_heading else [[row] for row in rows]:
+            ends = together[0].kind in ("objective", "total") or _ends_headings(together[0], groups)
+            level = 2 if is_heading else 1 if ends else 0
+            groups += _group(together, level)
     page = form.page
     return {
         "title": form.title.text,
@@ -146,6 +137,21 @@ def drawing(form: PrintedForm) -> dict[str, Any]:
     }
 
 
+def _group(rows: list[PrintedRow], level: int) -> list[dict[str, Any]]:
+    """The rows of one heading, or one other row; what goes on below a heading is drawn apart."""
+    heights = range(len(rows), 0, -1)
+    placed = [(it, row, here) for row, here in zip(rows, heights, strict=True) for it in row.cells]
+    if not level or all(cell.row_span <= here for cell, _, here in placed):
+        inside = [_cell(cell, row) for cell, row, _ in placed]
+        return [{"level": level, "repeat": level == 2, "cells": inside}]
+    inside = [_cell(cell, row, above=here) for cell, row, here in placed]
+    rest = [_cell(cell, row, below=here) for cell, row, here in placed if cell.row_span > here]
+    return [
+        {"level": level, "repeat": level == 2, "cells": inside},
+        {"level": 0, "repeat": False, "cells": rest},
+    ]
+
+
 def _ends_headings(row: PrintedRow, groups: list[dict[str, Any]]) -> bool:
     """Whether a row is the first after the indicators, where headings are repeated no more."""
     if row.kind != "closing":
@@ -158,14 +164,14 @@ def _line(line: PrintedLine) -> dict[str, str]:
     return {"text": line.text, "align": _ALIGN.get(line.role, "left")}
 
 
-def _cell(cell: PrintedCell, row: PrintedRow, parts: int = 0) -> dict[str, Any]:
-    """A cell for the template; of one drawn in two `parts`, the first or the second."""
-    split = parts and cell.row_span > 1
+def _cell(cell: PrintedCell, row: PrintedRow, above: int = 0, below: int = 0) -> dict[str, Any]:
+    """A cell for the template; of one that is drawn in two parts, its first rows (`above`) or
+    what is left of it behind these (`below`)."""
     text, y, rows, stroke = cell.text, cell.row - 1, cell.row_span, "all"
-    if split and parts == 1:
-        text, rows, stroke = "", 1, "open-below"
-    elif split:
-        y, rows, stroke = y + 1, rows - 1, "open-above"
+    if above and rows > above:
+        text, rows, stroke = "", above, "open-below"
+    elif below:
+        y, rows, stroke = y + below, rows - below, "open-above"
     return {
         "text": text,
         "x": cell.column - 1,

@@ -135,8 +135,8 @@ class _Printer:
         for row in self.form.rows:
             for cell in row.cells:
                 self.cell(cell, starts)
-        if len(headings) == 1:
-            self.sheet.repeat_rows(headings[0])
+        if headings and headings[-1] - headings[0] == len(headings) - 1:
+            self.sheet.repeat_rows(headings[0], headings[-1])
 
     def cell(self, cell: PrintedCell, starts: list[int]) -> None:
         label = cell.role in ("label", "heading", "side", "total")

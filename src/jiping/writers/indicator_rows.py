@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from jiping.model import Cell, Indicator, Section, Where
+from jiping.model import Cell, Column, Indicator, Section, Where
 from jiping.writers.columns import INDICATOR_COLUMNS, Placed, placed_columns
 from jiping.writers.labels import text_of
 from jiping.writers.more_columns import headed_texts, levels_beside, path_of
-from jiping.writers.sections import heading, role_of
+from jiping.writers.sections import add_heading, role_of
 from jiping.writers.sheet import Box, Sheet
+from jiping.writers.ticked import tick, ticked_columns
 
 
 def indicator_rows(
@@ -27,7 +28,7 @@ def indicator_rows(
         return
     block = _Block(sheet, section)
     first = len(sheet.rows)
-    sheet.add("heading", heading(block.columns, texts))
+    add_heading(sheet, "heading", block.columns, texts)
     shown: int | None = everything[indices[0]].objective if indices else None
     several = not section.per_objective and len({it.objective for it in everything}) > 1
     for index in indices:
@@ -53,14 +54,15 @@ class _Block:
         self.levels = levels_beside(evaluation)
         places = [it.path[-1].place if it.path else None for it in evaluation.indicators]
         self.extras = headed_texts(sheet, places)
-        self.columns = self._columns(section)
+        declared, self.ticked = ticked_columns(section.columns, evaluation.indicators)
+        self.columns = self._columns(section, declared)
         self.split = {it.role for it in self.columns} & {"operator", "unit"}
 
-    def _columns(self, section: Section) -> list[Placed]:
+    def _columns(self, section: Section, columns_of: Sequence[Column]) -> list[Placed]:
         sheet = self.sheet
         indicators = sheet.evaluation.indicators
         depth = max((len(indicator.path) for indicator in indicators), default=3)
-        declared = {column.role for column in section.columns}
+        declared = {column.role for column in columns_of}
         known: dict[str, str] = {}
         for role, label in INDICATOR_COLUMNS.items():
             known[role] = label
@@ -85,7 +87,7 @@ class _Block:
 
         side = section.side_span if section.side is not None else 0
         columns, changed = placed_columns(
-            section.columns, known, filled, sheet.strict, sheet.edges, side
+            columns_of, known, filled, sheet.strict, sheet.edges, side
         )
         if changed:
             sheet.anchors = {it.role: (it.start, it.end) for it in columns}
@@ -135,6 +137,8 @@ class _Block:
         cell: Cell[Any] | None = getattr(indicator, role, None)
         text = text_of(cell) if role != "target" else _target(indicator, self.split)
         where = None if role == "blank" else Where(indicator=index, field=role)
+        if role in self.ticked:
+            return Box(tick(text, column.label), column.start, column.end, "value", where)
         over = self.above.get(role)
         inherited = cell is not None and cell.place is not None and cell.place.inherited
         if over is not None and where is not None and inherited and text and over.text == text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from jiping.model import Cell, Evaluation, Objective, Pair, Section, Where
@@ -32,9 +33,27 @@ def role_of(field: str) -> CellRole:
     return "number" if field in NUMBER_FIELDS else "value"
 
 
-def heading(columns: Sequence[Placed], texts: dict[str, str]) -> list[Box]:
-    """The heading row of columns."""
-    return [Box(fill(it.label, texts), it.start, it.end, "heading") for it in columns]
+def add_heading(
+    sheet: Sheet, kind: RowKind, columns: Sequence[Placed], texts: dict[str, str]
+) -> None:
+    """The heading of columns: one row, or two where some share a heading over theirs."""
+    if not any(it.group for it in columns):
+        sheet.add(kind, [Box(fill(it.label, texts), it.start, it.end, "heading") for it in columns])
+        return
+    upper: list[Box] = []
+    lower: list[Box] = []
+    for group, run in groupby(columns, key=lambda it: it.group):
+        shared = list(run)
+        boxes = [Box(fill(it.label, texts), it.start, it.end, "heading") for it in shared]
+        if group is None:
+            upper += boxes
+            for box in boxes:
+                box.row_span = 2
+        else:
+            upper.append(Box(fill(group, texts), shared[0].start, shared[-1].end, "heading"))
+            lower += boxes
+    sheet.add(kind, upper)
+    sheet.add(kind, lower)
 
 
 def pair_rows(sheet: Sheet, section: Section) -> None:
@@ -105,7 +124,7 @@ def fund_rows(sheet: Sheet, section: Section) -> None:
     known = FUND_COLUMNS | {header: header for header in extras}
     columns, _ = placed_columns(section.columns, known, filled, sheet.strict, sheet.edges, side)
     first = len(sheet.rows)
-    sheet.add("pairs", heading(columns, texts))
+    add_heading(sheet, "pairs", columns, texts)
     for index, fund in enumerate(funds):
         boxes = cells_of(fund, columns, fund=index)
         for box, column in zip(boxes, columns, strict=True):
@@ -145,21 +164,26 @@ def objectives_rows(sheet: Sheet, section: Section) -> None:
         section.columns, OBJECTIVE_COLUMNS, filled, sheet.strict, sheet.edges, side
     )
     first = len(sheet.rows)
-    sheet.add("pairs", heading(columns, sheet.texts))
+    add_heading(sheet, "pairs", columns, sheet.texts)
     for index, objective in enumerate(objectives or (Objective(),)):
         sheet.add("pairs", cells_of(objective, columns, objective=index))
     sheet.add_side(section, first, sheet.texts)
 
 
 def objective_row(sheet: Sheet, section: Section, index: int) -> None:
-    """objective: its label and text over the whole width; what the label cannot hold below."""
+    """objective: its label and text over the whole width, or the text beside the vertical label;
+    what the label cannot hold below."""
     objectives = sheet.evaluation.objectives
     objective = objectives[index] if index < len(objectives) else Objective()
     label = section.label or ""
     texts = {**sheet.texts, "n": str(index + 1), "points": text_of(objective.points)}
     text = fill(label, texts) + text_of(objective.planned)
     where = Where(objective=index, field="planned")
-    sheet.add("objective", [Box(text, 0, sheet.right, where=where, align="left")])
+    start = 0 if section.side is None else sheet.edges[section.side_span]
+    line = [Box(text, start, sheet.right, where=where, align="left")]
+    if section.side is not None:
+        line.insert(0, Box(fill(section.side, texts), 0, start, "side"))
+    sheet.add("objective", line)
     held = {"planned", *fields_of(label)}
     row: list[Box] = []
     for field, name in OBJECTIVE_COLUMNS.items():
