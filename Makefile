@@ -4,7 +4,7 @@ READY := .venv/.ready
 PO := $(shell find src/jiping/locale -name '*.po' 2>/dev/null)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: demo test check bench bench-reading docs picture lock clean
+.PHONY: demo test check bench bench-reading case docs picture lock clean
 .DEFAULT_GOAL := test
 
 $(READY): requirements.lock pyproject.toml hatch_build.py $(PO)
@@ -30,6 +30,9 @@ bench: $(READY)
 
 bench-reading: $(READY)
 	@$(BIN)/python benchmarks/reading/measure.py $(ARGS)
+
+case: $(READY)
+	@$(BIN)/python tools/add_case.py "$(FILE)" $(if $(NAME),--name "$(NAME)")
 
 docs: $(READY)
 	@$(BIN)/python tools/build_manual.py site
