@@ -40,6 +40,9 @@ _BASIC = {
     "other": (0, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 19, 19, 19),
     "blank": (0, 25, 25, 25, 25, 25, 25, 25, 25, 25, 5, 40, 40, 40),
 }
+_NOWHERE = 60
+"""A page number belongs to no column."""
+
 _BIG = {"points": 18, "share": 18}
 _LOOSE = {"level3": 6, "answer": 6}
 _OWN = {"level1": 2, "level2": 2}
@@ -49,7 +52,7 @@ def _derived(name: str, basic: tuple[int, ...]) -> tuple[int, ...]:
     """The costs of the derived shapes behind those of the basic ones."""
     big = _BIG.get(name, basic[NUMBER])
     levels = (_LOOSE.get(name, basic[shape]) for shape in (LEVEL1, LEVEL2, EITHER_LEVEL))
-    return (*basic, big, *levels, _OWN.get(name, basic[TEXT]))
+    return (*basic, big, *levels, _OWN.get(name, basic[TEXT]), _NOWHERE)
 
 
 _COSTS = {name: _derived(name, basic) for name, basic in _BASIC.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from jiping.forms import cells
+from jiping.forms import cells, torn
+from jiping.forms.align import Alignment
 from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, missing_place
 from jiping.forms.levels import Levels
@@ -39,6 +40,15 @@ class IndicatorBlock:
         self.whole: int | None = None
         self.own: set[str] = set()
         self.merged: dict[int, tuple[int, Cell[Any]]] = {}
+        self.last: tuple[Row, list[int]] | None = None
+
+    def goes_on(self, columns: Columns, objective: int | None) -> bool:
+        """Whether headings printed again (on a new page) head the same block."""
+        same = columns is self.columns and objective == self.objective
+        if same:
+            self.merged.clear()
+            self.levels.leave()
+        return same
 
     def in_place(self, row: Row) -> list[int] | None:
         """The row read as printed, None where something speaks against it."""
@@ -67,7 +77,15 @@ class IndicatorBlock:
             return None
         if score >= 0 and (parts[score] < 0 or not looks[parts[score]].shape):
             return None
+        actual = parts[self.plan.actual] if self.plan.actual >= 0 else -1
+        if actual >= 0 and not looks[actual].shape and self._shares_cell(row, parts):
+            return None
         return parts
+
+    def _shares_cell(self, row: Row, parts: list[int]) -> bool:
+        """Whether the cell before a blank actual seems to hold it too: ≥95% 96%."""
+        before = parts[self.plan.actual - 1]
+        return before >= 0 and not row.merges and torn.holds_two(row.looks[before].text)
 
     def _suited(self, row: Row, position: int, number: int) -> int:
         """The column of a cell that does not suit the one it begins in: an own name of a level,
@@ -91,23 +109,60 @@ class IndicatorBlock:
         """A row that does not read as printed: a level's own line, or cells were lost."""
         if self._level_line(row):
             return
-        looks, filled = row.looks, row.filled
-        width = len(self.columns)
-        printed = tuple(self.columns.at.get(row.columns[position], width) for position in filled)
-        shapes = tuple(self._shape(looks[position]) for position in filled)
-        found = self.plan.align((printed, shapes, row.merges))
+        if len(row.filled) == 1 and not self._names_one(row):
+            self.draft.put_extra(row, row.filled[0])
+            return
+        row, mended = self._mended(row)
+        filled, printed = row.filled, self._printed(row)
+        found = self._aligned(row)
         if found is None:
             for position in filled:
                 self.draft.put_extra(row, position)
             return
         parts = self._parts(row, printed, found.columns)
-        move = Move(row, self.columns, filled, printed, found.columns, found.second)
+        move = Move(row, self.columns, filled, printed, found.columns, found.second, mended)
         reason = move.reason()
         count = len(self.draft.indicators)
         self.add(row, parts, reason.zh if reason else None)
         if len(self.draft.indicators) > count:
             name = self.draft.indicators[-1].path[-1].text
             self.draft.findings += move.findings(Where(indicator=count), name)
+
+    def _printed(self, row: Row) -> tuple[int, ...]:
+        """The columns that the filled cells of a row stand in."""
+        at, width = self.columns.at, len(self.columns)
+        return tuple(at.get(row.columns[position], width) for position in row.filled)
+
+    def _aligned(self, row: Row) -> Alignment | None:
+        """The cheapest way to deal a row's cells to the columns."""
+        shapes = tuple(self._shape(row.looks[position]) for position in row.filled)
+        return self.plan.align((self._printed(row), shapes, row.merges))
+
+    def _names_one(self, row: Row) -> bool:
+        """Whether the only cell of a row may be the name of an indicator."""
+        position = row.filled[0]
+        fits = self.plan.profile.fits[self.plan.name][row.looks[position].shape]
+        return fits and self.columns.at.get(row.columns[position]) == self.plan.name
+
+    def takes_rest(self, row: Row) -> bool:
+        """Whether the row is the rest of the one above it; put there if it is."""
+        if self.last is None:
+            return False
+        pieces = torn.pieces_of(
+            row, self.columns, self.plan, self.last, self.levels, self.draft.reader
+        )
+        if pieces is None:
+            return False
+        torn.append(self.draft, row, self.columns, self.plan, pieces, self.levels)
+        return True
+
+    def _mended(self, row: Row) -> tuple[Row, torn.Mended | None]:
+        """The row with cells parted or joined where that was torn, and how; else as it is."""
+        row = torn.end_levels(self.draft, row, self.columns, self.plan, self.levels)
+        mended = torn.parted_levels(row, self.columns, self.plan)
+        if mended is None:
+            mended = torn.mended(row, self.columns, self.plan, self._aligned)
+        return (row, None) if mended is None else (mended.row, mended)
 
     def _parts(self, row: Row, printed: tuple[int, ...], columns: tuple[int, ...]) -> list[int]:
         """Parts of an aligned row; a blank cell stays with the cell it stands behind."""
@@ -218,6 +273,7 @@ class IndicatorBlock:
             return
         path = (one, two, name) if how.level2 >= 0 else (one, name)
         draft.indicators.append(Indicator(self.objective, part_of, path, kind, **values))
+        self.last = row, parts
         if part_of is None:
             self.whole = count
         for number in how.others:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from jiping.forms import cells
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
@@ -60,6 +62,21 @@ class Levels:
             self._printed[1] if self.changed[1] else self._down[1],
             self._kind,
         )
+
+    def leave(self) -> None:
+        """The page or table ends: what was merged there does not reach further."""
+        self._until = 0
+
+    def lengthen(self, level: int, piece: str, reason: str) -> Cell[str]:
+        """The end of a level's name whose beginning is held already; the whole name."""
+        begun = self._printed[level]
+        place = replace(begun.place or Place(), repaired=reason)
+        whole = cells.level_cell(begun.text + piece, level + 1, place)
+        self._printed[level] = whole
+        self._down[level] = Cell(whole.text, whole.value, _inherited(place))
+        self._names[level] = whole.value
+        self._kind = _kind(self._printed[0].text, self._printed[1].text)
+        return whole
 
     def path(self, depth: int) -> tuple[Cell[str], ...]:
         """The names that hold now, down to level 1 or 2, as printed."""

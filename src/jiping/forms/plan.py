@@ -25,6 +25,7 @@ class Plan:
     """
 
     __slots__ = (
+        "actual",
         "columns",
         "fields",
         "joined",
@@ -49,6 +50,7 @@ class Plan:
         if self.name < 0:
             self.name, self.level2 = self.level2, -1
         self.score = index.get("score", -1)
+        self.actual = index.get("actual", -1)
         self.joined = index.get("target", -1) if {"operator", "unit"} & {*index} else -1
         self.fields = [
             (number, role, cells.INDICATOR[role], cells.INDICATOR[role] in cells.NUMERIC)

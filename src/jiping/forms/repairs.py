@@ -9,6 +9,7 @@ from msgspec import Struct
 from jiping.faults import fault
 from jiping.forms.columns import Columns
 from jiping.forms.rows import Row
+from jiping.forms.torn import Mended
 from jiping.model import Finding, Where, Words
 
 
@@ -24,9 +25,17 @@ class Move(Struct, frozen=True):
     printed: tuple[int, ...]
     found: tuple[int, ...]
     second: tuple[int, ...] | None = None
+    mended: Mended | None = None
 
     def reason(self) -> Words | None:
-        """How the cells were moved, None if they stand where they were printed."""
+        """What was done to the row's cells, None if they stand where they were printed."""
+        moved = self._moved()
+        if self.mended is None:
+            return moved
+        how = self.mended.how
+        return how if moved is None else Words(f"{how.zh}；{moved.zh}", f"{how.en}; {moved.en}")
+
+    def _moved(self) -> Words | None:
         moves = [new - old for new, old in zip(self.found, self.printed, strict=True)]
         if not any(moves):
             return None
@@ -48,6 +57,11 @@ class Move(Struct, frozen=True):
         told = self._row_name(name)
         if how := self.reason():
             said.append(fault("RDG025", where=where, place=place, row=told, how=how))
+        if self.mended is not None and self.mended.rival is not None:
+            first, second = self.mended.how, self.mended.rival
+            said.append(
+                fault("RDG026", where=where, place=place, row=told, first=first, second=second)
+            )
         if self.second is not None and self.second != self.found:
             differing = [n for n, new in enumerate(self.found) if new != self.second[n]]
             first, second = (

@@ -10,9 +10,8 @@ from jiping.terms import LevelName, bare
 BLANK, NUMBER, PERCENT, QUANTITY, SYMBOL, UNIT, ANSWER, WORD, TEXT, LONG, FILLER = range(11)
 LEVEL1, LEVEL2, EITHER_LEVEL = range(11, 14)
 # Derived: a number above 100; names of levels without 指标, which are met as names
-# of indicators too; a name that this form uses as a level of its own.
-BIG_NUMBER, LOOSE_LEVEL1, LOOSE_LEVEL2, LOOSE_EITHER, OWN_LEVEL = range(14, 19)
-SHAPES = 19
+# of indicators too; a name that this form uses as a level of its own; a page number.
+BIG_NUMBER, LOOSE_LEVEL1, LOOSE_LEVEL2, LOOSE_EITHER, OWN_LEVEL, PAGE_MARK = range(14, 20)
 
 NUMBERS = frozenset((NUMBER, BIG_NUMBER))
 LEVEL_SHAPES = frozenset(
@@ -54,6 +53,12 @@ _QUANTITY = re.compile(
     r"(?:[≥≤≧≦><=═≈⩾⩽]+|不少于|不低于|不高于|不超过|大于等于|小于等于|大于|小于|等于|约|控制在)?"
     r"[¥$]?[-+]?[0-9OoIl][0-9,.:]*(?:[-—~–至][0-9.%]+)?[^0-9]{0,8}(?:[0-9]{1,2}[^0-9]{0,4}){0,3}"
 )
+_PAGE = re.compile(
+    r"[-—–─]{1,2}[0-9]{1,4}[-—–─]{1,2}|[0-9]{1,4}/共?[0-9]{1,4}页"
+    r"|\(?第?([0-9]{1,4}|[一二三四五六七八九十]{1,4})页(?:[,，/]?[共总]([0-9]{1,4}|[一二三四五六七八九十]{1,4})页)?\)?"
+    r"|[Pp]age[0-9]{1,4}(?:(?:of|/)[0-9]{1,4})?"
+)
+_PAGE_ENDS = frozenset("页)-—–─")
 _NUMERAL = frozenset("0123456789+-≥≤≧≦><=═≈⩾⩽不大小等约控¥$OoIl")
 
 
@@ -70,6 +75,8 @@ def shape_of(name: str, first: LevelName | None, second: LevelName | None) -> in
     known = _BY_WORD.get(name)
     if known is not None:
         return known
+    if (name[-1] in _PAGE_ENDS or name[0] in "Pp") and _PAGE.fullmatch(name):
+        return PAGE_MARK
     if name[0] in _NUMERAL:
         if _NUMBER.fullmatch(name):
             return BIG_NUMBER if _BIG.match(name) else NUMBER

@@ -10,8 +10,13 @@ from jiping.forms.indicators import IndicatorBlock
 from jiping.forms.judge import finish
 from jiping.forms.objectives import ObjectiveRows
 from jiping.forms.rows import Row
+from jiping.forms.shapes import PAGE_MARK
+from jiping.forms.torn import changed
 from jiping.model import Cell, Evaluation, Finding, Limits, Table
 from jiping.terms import Label, bare, is_title, key
+
+PAGE_NUMBER = "页码"
+"""What stands in place of a heading over page numbers that got among the cells."""
 
 _PENDING = 4
 _LOOSE = 8
@@ -66,6 +71,11 @@ class Walk:
                 self._within(row)
                 block.add(row, parts, None)
                 return 1
+        if any(seen.shape == PAGE_MARK for seen in row.looks):
+            return self._without_page_marks(row, below)
+        if type(block) is IndicatorBlock and not self.foreign and block.takes_rest(row):
+            self._within(row)
+            return 1
         self.noting = False
         if len(row.filled) == 1 and row.filled[0] == 0 and self._title_or_year(row):
             return 1
@@ -76,6 +86,15 @@ class Walk:
             return used
         self._data(row, awaiting)
         return 1
+
+    def _without_page_marks(self, row: Row, below: Row | None) -> int:
+        """A row with a page number in it, or nothing but one; how many rows it took."""
+        marks = [number for number in row.filled if row.looks[number].shape == PAGE_MARK]
+        for position in marks:
+            if self.draft is not None:
+                self.draft.put_extra(row, position, PAGE_NUMBER)
+        rest = changed(row, dict.fromkeys(marks, ""))
+        return self._row(rest, below) if rest.filled else 1
 
     # Sections, by their labels
 
@@ -138,7 +157,9 @@ class Walk:
         elif not fresh and isinstance(self.block, IndicatorBlock):
             index = self.block.objective
         self.headed = len(draft.objectives)
-        self.block = IndicatorBlock(columns, draft, index)
+        block = self.block
+        if type(block) is not IndicatorBlock or not block.goes_on(columns, index):
+            self.block = IndicatorBlock(columns, draft, index)
         self.columns = columns
         draft.note_headings("indicators", columns)
         return taken
@@ -255,6 +276,8 @@ class Walk:
         draft, seen = self.draft, row.first
         if draft is None:
             self._keep(row)
+        elif seen.shape == PAGE_MARK:
+            draft.put_extra(row, 0, PAGE_NUMBER)
         elif seen.pair:
             self.awaiting = None
             self._inline(row)

@@ -1,0 +1,155 @@
+"""Rows torn by wraps, page breaks and converters: put together, and said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.made import codes, only, paths, read, texts
+from jiping.model import Evaluation, Finding
+
+HEADING = "| 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |"
+FIRST = "| 产出指标 | 数量指标 | 修补渠道长度 | ≥12公里 | 12.5公里 | 50 | 50 | |"
+LAST = "| 满意度指标 | 服务对象满意度 | 农户满意度 | ≥90% | 93% | 40 | 40 | |"
+TOTAL = "| 总分 | | | | | 90 | 90 | |"
+
+
+def form(*rows: str) -> tuple[Evaluation, list[Finding]]:
+    lines = ("项目支出绩效自评表", "", HEADING, *rows, TOTAL)
+    return only(read("\n".join(lines)))
+
+
+def said(findings: list[Finding]) -> list[str]:
+    return [finding.message for finding in findings if finding.code in ("RDG025", "RDG026")]
+
+
+def test_text_that_goes_on_in_the_next_row() -> None:
+    evaluation, findings = form(
+        FIRST,
+        "| | 质量指标 | 渠道衬砌验 | 100% | 98% | 20 | 19.6 | 雨季停工，明年 |",
+        "| | | 收合格率 | | | | | 一季度补齐 |",
+        LAST,
+    )
+    assert [path[2] for path in paths(evaluation)] == [
+        "修补渠道长度",
+        "渠道衬砌验收合格率",
+        "农户满意度",
+    ]
+    row = evaluation.indicators[1]
+    assert texts(row, "variance", "score") == {
+        "variance": "雨季停工，明年一季度补齐",
+        "score": "19.6",
+    }
+    assert row.path[2].place
+    assert "下半截" in (row.path[2].place.repaired or "")
+    assert row.score
+    assert row.score.place
+    assert row.score.place.repaired is None
+    [message] = said(findings)
+    assert "“收合格率”、“一季度补齐”" in message
+
+
+def test_a_row_that_a_page_breaks_with_the_headings_printed_again() -> None:
+    evaluation, _ = form(
+        FIRST,
+        "| | 可持续影 | 渠道管护制 | 长期 | 长期 | 20 | 20 | |",
+        "| — 3 — | | | | | | | |",
+        HEADING,
+        "| | 响指标 | 度 | | | | | |",
+        "| | | 渠道使用年限 | ≥10年 | 10年 | 10 | 10 | |",
+        LAST,
+    )
+    assert paths(evaluation)[1:3] == [
+        ["产出指标", "可持续影响指标", "渠道管护制度"],
+        ["产出指标", "可持续影响指标", "渠道使用年限"],
+    ]
+    assert evaluation.indicators[1].kind == "benefit.sustainable"
+    assert [(extra.header, extra.cell.text) for extra in evaluation.extra] == [("页码", "— 3 —")]
+
+
+def test_the_end_of_a_level_in_a_row_of_its_own() -> None:
+    evaluation, findings = form(
+        FIRST,
+        "| 效益指标 | 可持续影 | 渠道管护制度 | 长期 | 长期 | 20 | 20 | |",
+        "| | 响指标 | 渠道使用年限 | ≥10年 | 10年 | 10 | 10 | |",
+        LAST,
+    )
+    assert [path[1] for path in paths(evaluation)[1:3]] == ["可持续影响指标"] * 2
+    assert "响指标" in said(findings)[0]
+
+
+@pytest.mark.parametrize("mark", ["第 3 页 共 5 页", "- 12 -", "3", "2/5", "第三页"])
+@pytest.mark.parametrize("column", [0, 2, 7])
+def test_page_numbers_between_rows(mark: str, column: int) -> None:
+    blank = [""] * 8
+    blank[column] = mark
+    evaluation, findings = form(FIRST, f"| {' | '.join(blank)} |", LAST)
+    assert len(evaluation.indicators) == 2
+    assert evaluation.indicators[0].variance
+    assert evaluation.indicators[0].variance.text == ""
+    assert [extra.cell.text for extra in evaluation.extra] == [mark]
+    assert "RDG025" not in codes(findings)
+
+
+def test_a_page_number_in_a_row() -> None:
+    evaluation, _ = form(FIRST.replace("| |", "| — 4 — |"), LAST)
+    assert texts(evaluation.indicators[0], "score", "variance") == {"score": "50", "variance": ""}
+    assert [extra.header for extra in evaluation.extra] == ["页码"]
+
+
+def test_headings_printed_again_keep_the_levels() -> None:
+    evaluation, findings = form(
+        FIRST, HEADING, "| | | 修补渠系建筑物 | 3座 | 3座 | 10 | 10 | |", LAST
+    )
+    assert paths(evaluation)[1][:2] == ["产出指标", "数量指标"]
+    assert "RDG025" not in codes(findings)
+
+
+@pytest.mark.parametrize("gap", ["", " ", "<br>"])
+@pytest.mark.parametrize("behind", ["| |", "|"])
+def test_two_levels_in_one_cell(gap: str, behind: str) -> None:
+    row = f"| 产出指标{gap}数量指标 {behind} 修补渠道长度 | ≥12公里 | 12.5公里 | 50 | 50 |"
+    evaluation, findings = form(row, LAST)
+    assert paths(evaluation)[0] == ["产出指标", "数量指标", "修补渠道长度"]
+    assert texts(evaluation.indicators[0], "target", "score") == {
+        "target": "≥12公里",
+        "score": "50",
+    }
+    assert "已分开" in said(findings)[0]
+
+
+@pytest.mark.parametrize("behind", ["| |", "|"])
+def test_target_and_actual_in_one_cell(behind: str) -> None:
+    row = f"| 产出指标 | 数量指标 | 修补渠道长度 | ≥12公里 12.5公里 {behind} 50 | 50 |"
+    evaluation, findings = form(row, LAST)
+    read_row = texts(evaluation.indicators[0], "target", "actual", "points")
+    assert read_row == {"target": "≥12公里", "actual": "12.5公里", "points": "50"}
+    assert "“≥12公里”和“12.5公里”挤在一格" in said(findings)[0]
+
+
+def test_a_name_cut_in_two() -> None:
+    evaluation, findings = form(
+        "| 产出指标 | 数量指标 | 修补渠 | 道长度 | ≥12公里 | 12.5公里 | 50 | 50 | |",
+        LAST,
+    )
+    assert paths(evaluation)[0][2] == "修补渠道长度"
+    assert texts(evaluation.indicators[0], "target", "score") == {
+        "target": "≥12公里",
+        "score": "50",
+    }
+    assert "断成两格" in said(findings)[0]
+
+
+def test_own_names_of_levels_are_not_joined() -> None:
+    evaluation, _ = form(
+        "| 履职效能 | 重点工作 | 夜间保洁 | 100次 | 100次 | 50 | 50 | |",
+        LAST,
+    )
+    assert paths(evaluation)[0] == ["履职效能", "重点工作", "夜间保洁"]
+
+
+def test_a_row_with_answers_is_no_rest_of_the_one_above() -> None:
+    evaluation, findings = form(
+        FIRST, "| | | 修补闸门 | 3座 | 3座 | | | |", "| | | 指标3： | | | | | |", LAST
+    )
+    assert [path[2] for path in paths(evaluation)] == ["修补渠道长度", "修补闸门", "农户满意度"]
+    assert said(findings) == []
