@@ -48,7 +48,7 @@ def test_the_sample_comes_back(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", READABLE)
-@pytest.mark.parametrize("base", ["national", "hubei", "monitoring"])
+@pytest.mark.parametrize("base", ["national", "hubei", "monitoring", "target", "department_target"])
 def test_a_clean_form_comes_back(form: str, base: str) -> None:
     import mini
 

@@ -15,6 +15,7 @@ FIELDS = {
 }
 ROLES = {
     "funds": FIELDS[Fund] - {"part_of"},
+    "amounts": {"name", "adjusted"},
     "objectives": FIELDS[Objective] - {"horizon"},
     "indicators": FIELDS[Indicator] - {"path", "objective", "part_of", "kind"}
     | {"level1", "level2", "level3"},
@@ -22,6 +23,7 @@ ROLES = {
 }
 HELD = {
     "funds": {"amount_unit", "points"},
+    "amounts": {"amount_unit"},
     "objective": {"n", "points"},
     "indicators": {"n", "points"},
 }
@@ -63,6 +65,7 @@ def test_every_role_is_a_field(layout: Layout) -> None:
 def test_labels_hold_only_fields_that_can_be_filled(layout: Layout) -> None:
     for section in layout.sections:
         labels = [section.side or "", section.label or "", *(it.label for it in section.columns)]
+        labels += [it.group or "" for it in section.columns]
         for label in labels:
             assert set(fields_of(label)) <= HELD.get(section.kind, set())
 

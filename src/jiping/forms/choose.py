@@ -21,6 +21,7 @@ NAMES = {
     "landscape": Words("横向", "landscape"),
     "pairs": Words("表头", "head"),
     "funds": Words("预算执行", "budget execution"),
+    "amounts": Words("资金", "funds"),
     "objective": Words("年度目标", "objective"),
     "objectives": Words("年度目标", "objectives"),
     "indicators": Words("绩效指标", "indicators"),

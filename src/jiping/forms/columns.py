@@ -40,12 +40,19 @@ class Column(Struct, frozen=True, gc=False):
 
 
 class Columns:
-    """The columns of a block, left to right, and which of them each grid column belongs to."""
+    """The columns of a block, left to right, and which of them each grid column belongs to.
 
-    __slots__ = ("at", "columns", "index", "roles")
+    `halves` are the numbers of the columns of each of two blocks that stand side by side, where
+    level 1 may be common to both.
+    """
 
-    def __init__(self, columns: tuple[Column, ...]) -> None:
+    __slots__ = ("at", "columns", "halves", "index", "roles")
+
+    def __init__(
+        self, columns: tuple[Column, ...], halves: tuple[tuple[int, ...], ...] = ()
+    ) -> None:
         self.columns = columns
+        self.halves = halves
         self.roles = tuple(column.role for column in columns)
         self.at = {
             grid: number
@@ -55,6 +62,10 @@ class Columns:
         self.index: dict[str, int] = {}
         for number, role in enumerate(self.roles):
             self.index.setdefault(role, number)
+
+    def half(self, number: int) -> Columns:
+        """The columns of one of two blocks side by side."""
+        return Columns(tuple(self.columns[column] for column in self.halves[number]))
 
     def __contains__(self, role: str) -> bool:
         return role in self.index
@@ -189,6 +200,7 @@ def _indicator_columns(printed: Printed) -> Columns:
     looks = [look(text) for text, *_ in printed]
     roles = _roles(looks, "column")
     _ticked(roles, looks, [group for *_, group in printed])
+    halves = _halves(roles)
     columns: list[Column] = []
     taken: set[str] = set()
     for number, (seen, (_, start, end, _)) in enumerate(zip(looks, printed, strict=True)):
@@ -196,11 +208,26 @@ def _indicator_columns(printed: Printed) -> Columns:
         of_level = role in ("points", "weight", "score") and left in ("level1", "level2")
         if of_level and role in roles[number + 1 :]:
             role = f"{left}_{role}"
+        if halves and number == len(halves[0]):
+            taken.clear()  # the block on the right begins
         if role in taken and role not in _REPEATED:
             role = "other"
         taken.add(role)
         columns.append(Column(role, start, end, seen.text, seen.points))
-    return Columns(tuple(columns))
+    return Columns(tuple(columns), halves)
+
+
+def _halves(roles: list[str]) -> tuple[tuple[int, ...], ...]:
+    """The columns of two blocks side by side (long-term and annual targets), () for one."""
+    if roles.count("level3") != 2 or roles.count("target") != 2:
+        return ()
+    first = roles.index("target")
+    right = next((n for n in range(first, len(roles)) if roles[n] in LEVELS), first)
+    if roles.index("level3") > first or "level3" not in roles[right:]:
+        return ()
+    numbers = tuple(range(right, len(roles)))
+    common = () if "level1" in roles[right:] or "level1" not in roles else (roles.index("level1"),)
+    return tuple(range(right)), (*common, *numbers)
 
 
 def _ticked(roles: list[str], looks: list[Look], groups: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -36,7 +36,8 @@ class Draft:
     `fields` holds the cells of Evaluation by name; `seen` the labels met, as (section, what),
     by which its layout is told; `reader` what cells need to be understood; `unread` the cells
     that should hold a number and do not; `most` how many indicators are kept, `beyond` whether
-    there are more.
+    there are more; `waiting` adds the indicators that come behind those of the same rows;
+    `sides` are the totals of money that stand side by side, each with its column.
     """
 
     def __init__(self, most: int) -> None:
@@ -57,6 +58,8 @@ class Draft:
         self.reader = cells.Reader()
         self.fund_points: Cell[Any] | None = None
         self.closed = False
+        self.waiting: Callable[[], None] | None = None
+        self.sides: list[tuple[int, int]] = []
 
     @property
     def empty(self) -> bool:
@@ -64,6 +67,12 @@ class Draft:
         return not (
             self.seen or self.funds or self.objectives or self.indicators or len(self.fields) > 2
         )
+
+    def settle(self) -> None:
+        """Add what waits for the end of a block."""
+        if self.waiting is not None:
+            self.waiting()
+            self.waiting = None
 
     def put(self, field: str, text: str, row: Row, position: int) -> None:
         """A field of the form; what contradicts an earlier one becomes extra text."""

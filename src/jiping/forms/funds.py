@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any
 
+from msgspec.structs import replace
+
 from jiping.forms import cells
 from jiping.forms.align import align, profile
 from jiping.forms.columns import Columns
@@ -216,6 +218,8 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
     named = [p for p in row.filled if fund_part(row.looks[p].text) is not None]
     for position in range(named[0] if named else 0):
         put_amount_unit(row, position, draft)
+    totals = len(named) > 1 and all(fund_part(row.looks[p].text) == "total" for p in named)
+    sides: list[tuple[int, int]] = []
     for position, end in zip(named, [*named[1:], len(row.cells)], strict=False):
         behind = range(position + 1, end)
         filled = [p for p in behind if row.looks[p].shape] or list(behind)
@@ -225,11 +229,23 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
             amount: Cell[Any] = Cell(text, value, row.place(filled[0]))
         else:
             amount = Cell("", None, missing_place(row))
+        sides.append((row.columns[position], len(draft.funds)))
         append_fund(draft, text_cell(row, position), {"adjusted": amount})
+        if totals:
+            draft.sides = sides
+        else:
+            _part_of_side(draft, row.columns[position])
         for other in filled[1:]:
             if row.looks[other].shape:
                 draft.put_extra(row, other, row.looks[position].text)
     return bool(named)
+
+
+def _part_of_side(draft: Draft, column: int) -> None:
+    """Where two totals stand side by side a line is part of the one above it."""
+    above = [index for start, index in draft.sides if start <= column]
+    if above and draft.funds[-1].part_of is not None:
+        draft.funds[-1] = replace(draft.funds[-1], part_of=above[-1])
 
 
 def append_fund(draft: Draft, name: Cell[str], values: dict[str, Any]) -> None:

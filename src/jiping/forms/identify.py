@@ -125,6 +125,12 @@ def _features(section: Section) -> set[Feature]:
         }
     if section.kind == "objective":
         return {("objectives", "planned")}
+    if section.kind == "amounts":
+        return set()
+    horizons = {column.horizon for column in section.columns}
+    if section.kind == "objectives" and "long_term" in horizons:
+        names = {"long_term": "long_term", "annual": "planned", None: "planned"}
+        return {("objectives", names[horizon]) for horizon in horizons}
     roles = [column.role for column in section.columns]
     features: set[Feature] = {
         (section.kind, role) for role in roles if role not in ("blank", "name", "side")

@@ -69,18 +69,21 @@ class IndicatorBlock:
             if parts[number] >= 0 and looks[parts[number]].shape:
                 return None
             parts[number] = position
+        return parts if self._reads_whole(row, parts) else None
+
+    def _reads_whole(self, row: Row, parts: list[int]) -> bool:
+        """Whether the row has a name, and a score where there is a column for it."""
+        looks = row.looks
         name, score = parts[self.plan.name], self.plan.score
         if name < 0 or not looks[name].shape:
-            return None
+            return False
         label = looks[name].label
         if label is not None and label.total:
-            return None
+            return False
         if score >= 0 and (parts[score] < 0 or not looks[parts[score]].shape):
-            return None
+            return False
         actual = parts[self.plan.actual] if self.plan.actual >= 0 else -1
-        if actual >= 0 and not looks[actual].shape and self._shares_cell(row, parts):
-            return None
-        return parts
+        return actual < 0 or bool(looks[actual].shape) or not self._shares_cell(row, parts)
 
     def _shares_cell(self, row: Row, parts: list[int]) -> bool:
         """Whether the cell before a blank actual seems to hold it too: ≥95% 96%."""

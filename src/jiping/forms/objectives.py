@@ -69,6 +69,16 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     return None
 
 
+def since(number: int, draft: Draft) -> tuple[list[int], list[int]]:
+    """The annual and the long-term objectives from one number on."""
+    annual: list[int] = []
+    long_term: list[int] = []
+    for index in range(number, len(draft.objectives)):
+        horizon = draft.objectives[index].horizon
+        (annual if horizon == "annual" else long_term).append(index)
+    return annual, long_term
+
+
 def points_beside(row: Row, draft: Draft, index: int) -> None:
     """Points of an objective printed in the label beside the heading of its indicators."""
     for position in row.filled:

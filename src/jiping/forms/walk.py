@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jiping.forms import closing, funds, head, objectives
+from jiping.forms.beside import PairedBlock
 from jiping.forms.columns import Columns, fund_columns, indicator_columns
 from jiping.forms.draft import Draft, text_cell
 from jiping.forms.funds import FundBlock
@@ -65,7 +66,7 @@ class Walk:
             self.table = row.table
             self.foreign = False
         block = self.block
-        if type(block) is IndicatorBlock and not self.foreign:
+        if isinstance(block, IndicatorBlock) and not self.foreign:
             parts = block.in_place(row)
             if parts is not None:
                 self._within(row)
@@ -145,21 +146,24 @@ class Walk:
             if self.repeated is not None or "claimed_total" in draft.fields:
                 self._again()
         draft = self._open()
-        fresh = [
-            number
-            for number, objective in enumerate(draft.objectives)
-            if number >= self.headed and objective.horizon == "annual"
-        ]
+        fresh, long_term = objectives.since(self.headed, draft)
         index: int | None = None
-        if len(fresh) == 1:
+        if not fresh and len(long_term) == 1:
+            index = long_term[0]
+        elif len(fresh) == 1:
             index = fresh[0]
             objectives.points_beside(row, draft, index)
         elif not fresh and isinstance(self.block, IndicatorBlock):
             index = self.block.objective
         self.headed = len(draft.objectives)
         block = self.block
-        if type(block) is not IndicatorBlock or not block.goes_on(columns, index):
-            self.block = IndicatorBlock(columns, draft, index)
+        if not isinstance(block, IndicatorBlock) or not block.goes_on(columns, index):
+            draft.settle()
+            self.block = (
+                PairedBlock(columns, draft, next(iter(long_term), None), index)
+                if columns.halves
+                else IndicatorBlock(columns, draft, index)
+            )
         self.columns = columns
         draft.note_headings("indicators", columns)
         return taken
@@ -362,6 +366,7 @@ class Walk:
         """The form that is being read has ended."""
         draft = self.draft
         if draft is not None:
+            draft.settle()
             annex = [row for row in self.loose if bare(row.first.key).startswith(("附件", "附表"))]
             tail = [row for row in self.loose if row not in annex]
             if len(tail) <= _LOOSE:

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from jiping.model.finding import Basis, Words
 
-SectionKind = Literal["pairs", "funds", "objective", "objectives", "indicators", "total", "closing"]
+SectionKind = Literal[
+    "pairs", "funds", "amounts", "objective", "objectives", "indicators", "total", "closing"
+]
 
 
 class Column(Struct, frozen=True):
@@ -43,6 +45,8 @@ class Section(Struct, frozen=True):
     * pairs: one row of labels and values (`pairs`).
     * funds: heading row (`columns`, the first has role name) and one row a fund; `side` is the
       vertical label left of them, e.g. 预算执行情况({amount_unit})({points}分).
+    * amounts: no heading, one row a fund, its name and its budget; the long-term and the annual
+      funds side by side where `columns` come twice (name, adjusted).
     * objective: one row over the whole width, `label` e.g. 年度目标{n}：, then the planned text;
       with `side`, the text beside that label.
     * objectives: heading row (columns planned, achieved), one row an objective; `side` label.

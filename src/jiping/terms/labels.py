@@ -71,7 +71,7 @@ _DURING = "月季半监"
 _SPENT = ("执行数", "支出数", "支出", "执行金额", "支出金额", "预算执行")
 _DONE = ("执行情况", "完成情况", "完成值", "指标值", "实际值", "执行值", "完成数")
 _OBJECTIVE = re.compile(
-    r"^(?:年度|全年|部门|项目)?(?:总体|整体|绩效|工作|重点)*目标"
+    r"^(?:年度|全年|部门|项目|(?P<long_term>中?长期|中期|实施期))?(?:总体|整体|绩效|工作|重点)*目标"
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$"
 )
 _OF_WHICH = re.compile(r"^其中[:、,]?")
@@ -199,8 +199,8 @@ def _variable(name: str) -> Label | None:
     """Labels with a number in them: 年度目标3, 1-7月执行数."""
     if len(name) > 16:
         return None
-    if "目标" in name and _OBJECTIVE.match(name):
-        return Label(objective="side")
+    if "目标" in name and (objective := _OBJECTIVE.match(name)):
+        return Label(objective="long_term" if objective["long_term"] else "side")
     if any(sign in name for sign in _DURING) and (month := _MONTHS.match(name)):
         rest = name[month.end() :]
         if rest.endswith(_SPENT):
@@ -245,6 +245,7 @@ def _labels() -> dict[str, Label]:
         ("column", stages.COLUMNS),
         ("fund", stages.FUNDS),
         ("closing", stages.CLOSING),
+        ("objective", stages.OBJECTIVES),
     ):
         for meaning, names in table.items():
             add(names, slot, meaning)
@@ -264,6 +265,6 @@ def _labels() -> dict[str, Label]:
 
 _LEVEL1, _LEVEL2 = _levels()
 _LABELS = _labels()
-_TOTAL_NAMES = frozenset(vocabulary.FUND_TOTALS.split())
+_TOTAL_NAMES = frozenset(f"{vocabulary.FUND_TOTALS} {stages.FUND_TOTALS}".split())
 _LIKELIHOODS = frozenset(stages.LIKELIHOODS.split())
 _PART_NAMES = frozenset(vocabulary.FUND_PARTS.split())

@@ -18,6 +18,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from jiping.model import Column, Evaluation, Layout, Section, Where
+from jiping.writers.amounts import amount_rows
+from jiping.writers.beside import indicators_beside, objectives_beside, side_by_side
 from jiping.writers.indicator_rows import indicator_rows
 from jiping.writers.labels import fill, text_of
 from jiping.writers.other_rows import end_rows, head_rows
@@ -70,7 +72,7 @@ def _sections(sheet: Sheet) -> list[Section]:
             Column("achieved", "实际完成情况", width - half),
         )
         sections.insert(first, Section("objectives", columns=columns))
-    if sheet.evaluation.funds and "funds" not in kinds:
+    if sheet.evaluation.funds and not kinds & {"funds", "amounts"}:
         names = ("name", "adjusted", "executed", "rate")
         labels = ("预算执行情况({amount_unit})", "预算数", "执行数", "执行率")
         spans = [width // 4] * 3 + [width - 3 * (width // 4)]
@@ -85,6 +87,12 @@ def _section(sheet: Sheet, section: Section) -> None:
             pair_rows(sheet, section)
         case "funds":
             fund_rows(sheet, section)
+        case "amounts":
+            amount_rows(sheet, section)
+        case "objectives" if side_by_side(section):
+            objectives_beside(sheet, section)
+        case "indicators" if side_by_side(section):
+            indicators_beside(sheet, section)
         case "objectives":
             objectives_rows(sheet, section)
         case "indicators":

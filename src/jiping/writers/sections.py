@@ -103,7 +103,8 @@ def fund_rows(sheet: Sheet, section: Section) -> None:
     funds = sheet.evaluation.funds
     if sheet.strict and not funds:
         return
-    labels = " ".join([section.side or "", *(column.label for column in section.columns)])
+    printed = [text for it in section.columns for text in (it.label, it.group or "")]
+    labels = " ".join([section.side or "", *printed])
     top = next((fund.points for fund in funds if fund.part_of is None), None)
     said = text_of(top) if "{points}" in labels else None
     texts = {**sheet.texts, "points": said or ""}

@@ -1,0 +1,57 @@
+"""Two blocks of indicators side by side: long-term targets left, annual ones right."""
+
+from __future__ import annotations
+
+from jiping.forms.columns import Columns
+from jiping.forms.draft import Draft
+from jiping.forms.indicators import IndicatorBlock
+from jiping.forms.rows import Row
+
+
+class PairedBlock(IndicatorBlock):
+    """Reads rows that hold an indicator of each block; level 1 may be common to both.
+
+    The indicators on the right come behind all those on the left: they are kept until `settle`.
+    """
+
+    def __init__(self, columns: Columns, draft: Draft, left: int | None, right: int | None) -> None:
+        super().__init__(columns, draft, right)
+        self.left = IndicatorBlock(columns.half(0), draft, left)
+        self.right = IndicatorBlock(columns.half(1), draft, right)
+        self.later: list[tuple[Row, list[int], str | None] | None] = []
+        draft.waiting = self.settle
+
+    def _reads_whole(self, row: Row, parts: list[int]) -> bool:
+        looks = row.looks
+        names = [
+            parts[number]
+            for number, role in enumerate(self.columns.roles)
+            if role == "level3" and parts[number] >= 0
+        ]
+        named = [looks[position] for position in names if looks[position].shape]
+        return bool(named) and not any(seen.label and seen.label.total for seen in named)
+
+    def goes_on(self, columns: Columns, objective: int | None) -> bool:
+        same = super().goes_on(columns, objective)
+        if same:
+            self.left.goes_on(self.left.columns, self.left.objective)
+            self.later.append(None)
+        return same
+
+    def _level_line(self, row: Row) -> bool:
+        return False
+
+    def add(self, row: Row, parts: list[int], repaired: str | None) -> None:
+        """The indicators of a row, the left one at once."""
+        left, right = self.columns.halves
+        self.left.add(row, [parts[number] for number in left], repaired)
+        self.later.append((row, [parts[number] for number in right], repaired))
+
+    def settle(self) -> None:
+        """Add the indicators on the right."""
+        for held in self.later:
+            if held is None:
+                self.right.goes_on(self.right.columns, self.right.objective)
+            else:
+                self.right.add(*held)
+        self.later.clear()
