@@ -104,6 +104,11 @@ def source(
     )
 
 
+def stopped(given: Input, finding: Finding, *, name: str | None = None) -> Source:
+    """What `source` gives for a file whose reading had to be stopped: the finding alone."""
+    return Source(name or _name(given), _sha256(given), None, (), (finding,))
+
+
 def evaluate(
     given: Input,
     *,
@@ -147,6 +152,11 @@ def evaluate(
             reports.append(report)
             about_file = ()
         return reports
+
+
+def unreadable(name: str, finding: Finding) -> Report:
+    """What `evaluate` gives for a file whose reading had to be stopped."""
+    return checks.unreadable(name, (finding,))
 
 
 def render(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from jiping.cli import inputs, options, results, units
 from jiping.cli.refusal import Refusal
 
 if TYPE_CHECKING:
-    from jiping.model import Report
+    from jiping.model import Finding, Report
 
 FORMATS = ("text", "json", "html")
 SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
@@ -45,27 +46,31 @@ def run(chosen: argparse.Namespace) -> int:
     select, ignore = units.codes(chosen.select, "--select"), units.codes(chosen.ignore, "--ignore")
     standard = units.standard(chosen.standard)
     from jiping import pipeline
+    from jiping.model import Report
 
     given = inputs.gather(chosen)
     verdict = results.Verdict(chosen.fail_on, given.missing)
 
-    def evaluate(item: inputs.Input) -> list[Report]:
-        return pipeline.evaluate(
-            item.content,
-            name=item.name,
-            suffix=given.suffix,
-            standard=standard,
-            region=chosen.region,
-            year=chosen.year,
-            infer_points=chosen.infer_points,
-            select=select,
-            ignore=ignore,
-            limits=given.limits,
-        )
+    work = partial(
+        pipeline.evaluate,
+        suffix=given.suffix,
+        standard=standard,
+        region=chosen.region,
+        year=chosen.year,
+        infer_points=chosen.infer_points,
+        select=select,
+        ignore=ignore,
+        limits=given.limits,
+    )
+
+    def stopped(item: inputs.Input, finding: Finding) -> list[Report]:
+        return [pipeline.unreadable(item.name, finding)]
 
     def reports() -> Iterator[Report]:
-        for of_one_file in results.each(given.found, verdict, _("Checking"), evaluate):
-            for report in of_one_file:
+        for _item, found in results.each(
+            given, verdict, _("Checking"), work, list[Report], stopped
+        ):
+            for report in found:
                 verdict.see(report.findings)
                 yield report
 

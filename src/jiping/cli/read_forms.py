@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from jiping.cli import inputs, options, results
 
 if TYPE_CHECKING:
-    from jiping.model import Source
+    from jiping.model import Finding, Source
 
 
 def add(commands: options.Commands) -> None:
@@ -40,12 +41,13 @@ def run(chosen: argparse.Namespace) -> int:
 def sources(given: inputs.Inputs, verdict: results.Verdict, label: str) -> Iterator[Source]:
     """The inputs, read and recognised one by one as they are asked for."""
     from jiping import pipeline
+    from jiping.model import Source
 
-    def read(item: inputs.Input) -> Source:
-        return pipeline.source(
-            item.content, name=item.name, suffix=given.suffix, limits=given.limits
-        )
+    work = partial(pipeline.source, suffix=given.suffix, limits=given.limits)
 
-    for source in results.each(given.found, verdict, label, read):
+    def stopped(item: inputs.Input, finding: Finding) -> Source:
+        return pipeline.stopped(item.content, finding, name=item.name)
+
+    for _item, source in results.each(given, verdict, label, work, Source, stopped):
         verdict.see(source.findings)
         yield source

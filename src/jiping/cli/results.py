@@ -8,23 +8,24 @@ import io
 import os
 import shutil
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from jiping.cli.inputs import Input
+from jiping.cli.inputs import Input, Inputs
 from jiping.cli.menus import say
 from jiping.cli.refusal import Refusal
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from jiping.cli.worker import Work
     from jiping.model import Finding
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 FINE, FOUND, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -118,43 +119,54 @@ class Verdict:
 
 
 def each(
-    inputs: Sequence[Input], verdict: Verdict, label: str, work: Callable[[Input], T]
-) -> Iterator[T]:
+    given: Inputs,
+    verdict: Verdict,
+    label: str,
+    work: Work,
+    kind: type[T],
+    stopped: Callable[[Input, Finding], T],
+) -> Iterator[tuple[Input, T]]:
     """What `work` gives for each input, with a bar on a terminal where there are several.
 
-    A mistake of ours in one file is said and makes the status 2; the other files are done.
+    `kind` is the type of its results, `stopped` says what there is of a file whose reading had to
+    be stopped. A mistake of ours in one file is said and makes the status 2; the others are done.
     """
-    for item in _with_progress(inputs, label):
-        try:
-            result = work(item)
-        except Refusal:
-            raise
-        except FileNotFoundError:  # it was there when the inputs were gathered
+    from jiping.cli import workers
+    from jiping.model import Limits
+
+    outcomes = workers.run(given.found, work, kind, given.limits or Limits())
+    for item, outcome in _with_progress(outcomes, len(given.found), label):
+        if isinstance(outcome, workers.Stopped):
+            yield item, stopped(item, outcome.finding)
+        elif outcome.kind == "done":
+            yield item, outcome.result
+        elif outcome.kind == "gone":
             say(_("No such file: {path}.").format(path=item.name))
             verdict.status = REFUSED
-        except Exception as error:
-            if sys.flags.dev_mode:
-                traceback.print_exc()
-            sentence = _(
-                "{file}: jiping itself failed ({error}); please report this with the file."
-            )
-            say(sentence.format(file=item.name, error=repr(error)))
-            verdict.status = REFUSED
         else:
-            yield result
+            failed(item.name, outcome.error, outcome.trace, verdict)
 
 
-def _with_progress(inputs: Sequence[Input], label: str) -> Iterator[Input]:
-    if len(inputs) < 2 or not sys.stderr.isatty():
-        yield from inputs
+def failed(name: str, error: str, trace: str, verdict: Verdict) -> None:
+    """Say that jiping itself failed at a file."""
+    if sys.flags.dev_mode:
+        sys.stderr.write(trace)
+    sentence = _("{file}: jiping itself failed ({error}); please report this with the file.")
+    say(sentence.format(file=name, error=error))
+    verdict.status = REFUSED
+
+
+def _with_progress(outcomes: Iterator[U], count: int, label: str) -> Iterator[U]:
+    if count < 2 or not sys.stderr.isatty():
+        yield from outcomes
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=len(inputs))
-        for item in inputs:
-            yield item
+        task = bar.add_task(label, total=count)
+        for outcome in outcomes:
+            yield outcome
             bar.advance(task)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import traceback
+from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -13,7 +15,7 @@ from jiping.cli.menus import say
 from jiping.cli.refusal import Refusal
 
 if TYPE_CHECKING:
-    from jiping.model import Source
+    from jiping.model import Finding, Source
 
 
 def add(commands: options.Commands) -> None:
@@ -42,6 +44,7 @@ def add(commands: options.Commands) -> None:
 def run(chosen: argparse.Namespace) -> int:
     form = units.layout(chosen.form)
     from jiping import pipeline, writers
+    from jiping.model import Source
 
     given = inputs.gather(chosen)
     target = Path(chosen.output)
@@ -53,12 +56,9 @@ def run(chosen: argparse.Namespace) -> int:
     verdict = results.Verdict("block", given.missing)
     taken: set[Path] = set()
 
-    def write(item: inputs.Input) -> None:
+    def write(item: inputs.Input, source: Source) -> None:
         stem = "form" if isinstance(item.content, bytes) else item.content.stem
         base = target / f"{stem}.{kind}" if many else target
-        source = pipeline.source(
-            item.content, name=item.name, suffix=given.suffix, limits=given.limits
-        )
         paths = places(base, len(source.evaluations), taken)
         for evaluation, path in zip(source.evaluations, paths, strict=True):
             try:
@@ -71,9 +71,21 @@ def run(chosen: argparse.Namespace) -> int:
             verdict.status = verdict.status or results.FOUND
         _tell(source, paths, many)
 
-    for _done in results.each(given.found, verdict, _("Writing"), write):
-        pass
+    work = partial(pipeline.source, suffix=given.suffix, limits=given.limits)
+    for item, source in results.each(given, verdict, _("Writing"), work, Source, _stopped):
+        try:
+            write(item, source)
+        except Refusal:
+            raise
+        except Exception as error:
+            results.failed(item.name, repr(error), traceback.format_exc(), verdict)
     return verdict.status
+
+
+def _stopped(item: inputs.Input, finding: Finding) -> Source:
+    from jiping import pipeline
+
+    return pipeline.stopped(item.content, finding, name=item.name)
 
 
 def format_of(target: Path, asked: str | None, many: bool) -> str:

@@ -32,3 +32,7 @@ class Limits(Struct, frozen=True):
     """Files in one archive."""
     packed_bytes: int = 1024 * 1024 * 1024
     """All files of one archive together, unpacked one after another."""
+    seconds: int = 60
+    """Time to read and check one file on the command line; 15 more for each MiB of the file."""
+    memory_bytes: int = 2 * 1024 * 1024 * 1024
+    """Memory in use while one file is read on the command line."""
