@@ -15,7 +15,9 @@ def _flat(text: str) -> str:
 
 def lattice(paper: Paper) -> list[list[str | None]]:
     """The table's rows on its own columns that begin somewhere; None where a cell goes on."""
-    starts = sorted({column for row, column, _ in paper.placed() if row in paper.heading})
+    heading = set(paper.heading)
+    heading |= {row + 1 for row in heading if any(box.rows == 2 for box in paper.rows[row][1:])}
+    starts = sorted({column for row, column, _ in paper.placed() if row in heading})
     starts = starts or sorted({column for _, column, _ in paper.placed()})
     width = len(starts)
     table: list[list[str | None]] = [[None] * width for _ in paper.rows]
@@ -40,7 +42,8 @@ def markdown(paper: Paper, pick: Random, slides: float = 0.0) -> bytes:
     for number, row in enumerate(table):
         cells = ["" if text is None else text.replace("\n", "<br>") for text in row]
         cells = [cell.replace("|", "\\|").replace("*", "\\*") for cell in cells]
-        slid = row[0] is None and number - 1 not in paper.heading and pick.random() < slides
+        below_heading = {number - 1, number - 2} & set(paper.heading)
+        slid = row[0] is None and not below_heading and pick.random() < slides
         if slid and any(cells):
             first = next(i for i, cell in enumerate(cells) if cell)
             cells = cells[pick.randint(1, first) if first else 0 :]

@@ -24,6 +24,8 @@ def test_a_form_in_traditional_characters_says_the_same(form: str) -> None:
     evaluation, findings = only(read(printed))
     assert evaluation.indicators[0].path[1].text == traditional("数量指标")
     assert evaluation.indicators[0].path[1].value == "数量指标"
+    assert evaluation.amount_unit
+    assert (evaluation.amount_unit.text, evaluation.amount_unit.value) == ("萬元", "10k_yuan")
     assert (
         fold(msgspec.json.encode(evaluation).decode()) == msgspec.json.encode(simplified).decode()
     )

@@ -30,6 +30,13 @@ _MARK = 2.0
 _OTHER_SCOPE = 0.5
 _HOLE = re.compile(r"\{[a-z_0-9]+\}")
 
+_NAMES: dict[Stage, tuple[str, ...]] = {
+    "self_evaluation": ("自评", "评价"),
+    "monitoring": ("监控", "监测", "跟踪"),
+    "target": ("申报",),
+}
+"""What a title calls a form of each stage."""
+
 Feature = tuple[str, str]
 
 
@@ -61,15 +68,23 @@ def stage_of(draft: Draft) -> Stage:
     text = key(title.text) if title is not None else ""
     columns = {what for section, what in draft.seen if section == "indicators"}
     judged = bool(columns & {"actual", "score"})
-    if any(word in text for word in ("监控", "监测", "跟踪")):
+    named = max(_NAMES, key=lambda stage: _last(text, _NAMES[stage]))
+    if named == "monitoring" and _last(text, _NAMES[named]) >= 0:
         return "monitoring"
-    if "申报" in text or ("目标" in text and "自评" not in text and not judged):
+    if (named == "target" and "申报" in text) or (
+        "目标" in text and "自评" not in text and not judged
+    ):
         return "target"
     if "自评" in text or "评价" in text or judged:
         return "self_evaluation"
     if columns & {"actual_to_date", "forecast", "likelihood"}:
         return "monitoring"
     return "target" if "target" in columns else "self_evaluation"
+
+
+def _last(text: str, words: tuple[str, ...]) -> int:
+    """Where the last of some words begins; a project's own name stands before the form's."""
+    return max(text.rfind(word) for word in words)
 
 
 def layout_of(draft: Draft, scope: Scope, stage: Stage) -> str | None:

@@ -23,12 +23,13 @@ _kind = lru_cache(maxsize=1024)(kind)
 class Levels:
     """The levels that hold for the next row: as printed, and as inherited by later rows."""
 
-    __slots__ = ("_down", "_kind", "_names", "_printed", "_until", "changed")
+    __slots__ = ("_down", "_kind", "_names", "_own_set", "_printed", "_until", "changed")
 
     def __init__(self) -> None:
         self._printed: list[Cell[str]] = [_NONE, _NONE]
         self._down: list[Cell[str]] = [_NONE, _NONE]
         self._names: list[str | None] = [None, None]
+        self._own_set = False
         self._until = 0
         self._kind: str | None = None
         self.changed = [False, False]
@@ -89,6 +90,8 @@ class Levels:
         self._down[level] = Cell(seen.text, value, _inherited(place))
         self._names[level] = canonical
         self.changed[level] = True
+        if level == 0 and canonical is not None and canonical not in _NATIONAL:
+            self._own_set = True  # 投入 过程 产出 效果: satisfaction is a part of the effect
 
     def _belongs_elsewhere(self, parent: str, two: Look, row: Row, first: int) -> bool:
         """Whether level 2 speaks against the level 1 above it, so that its own was lost."""
@@ -97,7 +100,7 @@ class Levels:
             return False
         if have is None:
             return not self._printed[0].text
-        if have not in _NATIONAL:
+        if have not in _NATIONAL or self._own_set:
             return False
         under_benefit = have == "效益指标" and two.level1 is not None and first >= 0
         return not (under_benefit and parent == "满意度指标")

@@ -39,6 +39,7 @@ class Look(Struct, gc=False):
 
 _POINTS = re.compile(r"\((?:[^()0-9]{0,8})([0-9]+(?:\.[0-9]+)?)分")
 _AMOUNT = re.compile(r"\((?:单位[:为]?|人民币)?((?:亿|万|千)?元)\)?")
+_OLD_AMOUNT = re.compile(r"[億萬仟](?:[(（][^()（）]*[)）])?\s*元")
 _PAIRED = re.compile(r"^([^:：]{1,28})[:：](?=\s*\S)", re.DOTALL)
 _ENUMERATED = re.compile(
     r"(?:[0-9]{1,2}(?:[、．)）]|\.(?![0-9]))|[一二三四五六七八九十]{1,3}[、．.]"
@@ -97,9 +98,16 @@ def _examine(text: str) -> Look:
         first,
         second,
         points[1] if points else None,
-        amount[1] if amount else None,
+        _as_printed(amount[1], printed) if amount else None,
         _split_label(printed) if meaning is None else None,
     )
+
+
+def _as_printed(amount: str, printed: str) -> str:
+    """The unit of amounts with the characters that the form has (萬元)."""
+    if amount in printed or not (old := _OLD_AMOUNT.search(printed)):
+        return amount
+    return old[0]
 
 
 def _split_label(text: str) -> tuple[str, Label, str] | None:
