@@ -14,6 +14,7 @@ from jiping.model import Evaluation
 
 PLACES = ("place", "table", "row")
 READABLE = ("docx", "xlsx", "html", "md")
+FORMATS = [*READABLE, pytest.param("pdf", marks=pytest.mark.needs_font)]
 
 
 def without_places(value: Any) -> Any:
@@ -41,13 +42,13 @@ def test_every_writer_of_a_readable_format_is_tested() -> None:
     assert written - {"json"} == {*READABLE, "pdf"}
 
 
-@pytest.mark.parametrize("form", READABLE)
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_sample_comes_back(form: str) -> None:
     [evaluation] = jiping.recognise(jiping.read(samples.path("hb_department.md"))).evaluations
     assert said(read_again(evaluation, form)) == said(evaluation)
 
 
-@pytest.mark.parametrize("form", READABLE)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("base", ["national", "hubei", "monitoring", "target", "department_target"])
 def test_a_clean_form_comes_back(form: str, base: str) -> None:
     import mini
@@ -57,7 +58,7 @@ def test_a_clean_form_comes_back(form: str, base: str) -> None:
 
 
 @pytest.mark.forms
-@pytest.mark.parametrize("form", READABLE)
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_published_form_comes_back(form: str, forms: Path) -> None:
     [evaluation] = jiping.recognise(jiping.read(forms / "seed.md")).evaluations
     assert said(read_again(evaluation, form)) == said(evaluation)

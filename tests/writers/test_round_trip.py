@@ -13,7 +13,7 @@ from jiping.forms import fill, layouts, recognise
 from jiping.model import Evaluation, Extra
 from writers.invented import DEPARTMENT, PROJECT
 
-READ = ("docx", "html", "md", "xlsx")
+READ = ("docx", "html", "md", "xlsx", pytest.param("pdf", marks=pytest.mark.needs_font))
 D, P = DEPARTMENT, PROJECT
 
 

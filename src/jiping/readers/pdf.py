@@ -61,7 +61,7 @@ class Pages:
             try:
                 view = view_of(page)
                 drawn = lines.drawn(page, view)
-                glyphs = characters(page, view, turned=drawn.turned)
+                glyphs = characters(page, view, drawn.turned, drawn.hidden)
             finally:
                 raw.FPDF_ClosePage(page)
             self.pictures += len(drawn.pictures)

@@ -4,61 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jiping.model import DocCell
 from jiping.readers.base.grid import Blocks
-from jiping.readers.drawn.lattice import Grid, grids
-from jiping.readers.drawn.page import DrawnPage, Glyph, area
-from jiping.readers.drawn.rules import segments
-from jiping.readers.drawn.text import lines, surety
+from jiping.readers.drawn.page import DrawnPage, Sheet
+from jiping.readers.drawn.page_parts import parts_of
+from jiping.readers.drawn.part import Part
+from jiping.readers.drawn.running import Running, is_page_number, repeats, running
+from jiping.readers.drawn.settle import settle
+from jiping.readers.drawn.stitch import Growing
+from jiping.readers.drawn.text import TextLine, surety
 
 
 def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
     """Add what the pages hold, in reading order. Pages are taken one at a time and not kept."""
+    flow = Flow(blocks)
     for page in pages:
         if blocks.full:
-            return
-        _add_page(page, blocks)
+            break
+        flow.page(*parts_of(page))
+    flow.end()
 
 
-def _add_page(page: DrawnPage, blocks: Blocks) -> None:
-    found = grids(*segments(page.rules))
-    inside: list[dict[int, list[Glyph]]] = [{} for _ in found]
-    outside: list[Glyph] = []
-    for glyph in page.glyphs:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        for number, grid in enumerate(found):
-            spot = grid.spot_at(x, y)
-            if spot is not None:
-                inside[number].setdefault(spot, []).append(glyph)
-                break
-        else:
-            outside.append(glyph)
-    loose = lines(outside)
-    for grid, held in zip(found, inside, strict=True):
-        while loose and loose[0].top < grid.ys[0]:
-            line = loose.pop(0)
-            box = (line.left, line.top, line.right, line.bottom)
-            blocks.line(line.text, area=area(page.number, box, line.confidence))
-        _add_table(page, grid, held, blocks)
-    for line in loose:
-        box = (line.left, line.top, line.right, line.bottom)
-        blocks.line(line.text, area=area(page.number, box, line.confidence))
+class Flow:
+    """What was read of the pages so far, and what the next page may go on with."""
 
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._table: Growing | None = None
+        self._below: list[tuple[Sheet, TextLine]] = []
+        self._last: Running | None = None
 
-def _add_table(page: DrawnPage, grid: Grid, held: dict[int, list[Glyph]], blocks: Blocks) -> None:
-    rows: list[list[DocCell]] = [[] for _ in grid.ys[1:]]
-    for number, spot in enumerate(grid.spots):
-        glyphs = held.get(number, [])
-        text = "\n".join(line.text for line in lines(glyphs))
-        place = area(page.number, grid.box_of(spot), surety(glyphs))
-        rows[spot.row].append(
-            DocCell(
-                blocks.text(text),
-                spot.row + 1,
-                spot.column + 1,
-                spot.row_span,
-                spot.column_span,
-                place,
-            )
+    def page(self, sheet: Sheet, items: list[Part | TextLine]) -> None:
+        """Add a page."""
+        edges = running(sheet.number, sheet.height, [i for i in items if isinstance(i, TextLine)])
+        items = [i for i in items if isinstance(i, Part) or not is_page_number(i, edges)]
+        first = next((i for i, item in enumerate(items) if isinstance(item, Part)), None)
+        if self._table and first is not None and self._goes_on(items, first, edges):
+            part = items[first]
+            assert isinstance(part, Part)
+            self._table.join(part)
+            self._below.clear()
+            items = items[first + 1 :]
+        for item in items:
+            if isinstance(item, Part):
+                self.end()
+                self._table = Growing(item)
+            else:
+                self._below.append((sheet, item))
+        self._last = edges
+
+    def end(self) -> None:
+        """Nothing goes on with what was read."""
+        if self._table:
+            settle(self._table, self._blocks)
+            self._table = None
+        for sheet, line in self._below:
+            self._blocks.line(line.text, area=sheet.area(line.box, surety(line.glyphs)))
+        self._below.clear()
+
+    def _goes_on(self, items: list[Part | TextLine], first: int, edges: Running) -> bool:
+        """Whether the first table of a page goes on with the last one: it is as wide, and there
+        is nothing in between but what stands at the edges of both pages."""
+        table, part, last = self._table, items[first], self._last
+        if table is None or last is None or not isinstance(part, Part):
+            return False
+        if table.page + 1 != part.sheet.number or not table.fits(part):
+            return False
+        above = [item for item in items[:first] if isinstance(item, TextLine)]
+        return all(repeats(line, last, edges) for _, line in self._below) and all(
+            repeats(line, edges, last) for line in above
         )
-    blocks.table(rows, len(grid.xs) - 1, whole=True, page=page.number)

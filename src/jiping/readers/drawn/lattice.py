@@ -11,7 +11,10 @@ from jiping.readers.drawn.page import Box
 from jiping.readers.drawn.rules import NEAR, Segment, clusters
 
 OPEN = 12.0
-"""A table without lines at its sides reaches as far as its rules, if they go so far beyond."""
+"""A table without lines at one of its sides, or cut by the page's end, reaches as far as its other
+lines, if they go so far beyond."""
+ALONG = 0.8
+"""A line beside a table belongs to it if it is so much of its height."""
 MOST_PAIRS = 4_000_000
 MOST_PLACES = 200_000
 
@@ -23,6 +26,9 @@ class Spot(Struct, gc=False):
     column: int
     row_span: int
     column_span: int
+    open_above: bool = False
+    """Whether it has no line above it; and below it."""
+    open_below: bool = False
 
 
 class Grid(Struct, gc=False):
@@ -37,6 +43,11 @@ class Grid(Struct, gc=False):
     @property
     def box(self) -> Box:
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def size(self) -> float:
+        """Its area."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
     def box_of(self, spot: Spot) -> Box:
         """The box of a cell."""
@@ -59,11 +70,14 @@ def grids(across: list[Segment], down: list[Segment]) -> list[Grid]:
     """The tables drawn by horizontal and vertical segments, from top to bottom."""
     if len(across) * len(down) > MOST_PAIRS:
         return []
+    groups = _groups(across, down)
+    alone = [upright for flat, uprights in groups if not flat for upright in uprights]
     found = []
-    for flat, upright in _groups(across, down):
-        grid = _grid(flat, upright)
-        if grid is not None:
-            found.append(grid)
+    for flat, upright in groups:
+        if flat and upright:
+            grid = _grid(flat, [*upright, *_beside(flat, upright, alone)])
+            if grid is not None:
+                found.append(grid)
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
@@ -94,9 +108,23 @@ def _groups(
     return list(groups.values())
 
 
+def _beside(across: list[Segment], down: list[Segment], alone: list[Segment]) -> list[Segment]:
+    """The lines that touch no other but run beside a table: cells between them and the table go
+    on above and below the page."""
+    top = min(*(s.at for s in across), *(s.start for s in down))
+    bottom = max(*(s.at for s in across), *(s.end for s in down))
+    return [
+        line
+        for line in alone
+        if top - OPEN <= line.start
+        and line.end <= bottom + OPEN
+        and line.end - line.start >= ALONG * (bottom - top)
+    ]
+
+
 def _grid(across: list[Segment], down: list[Segment]) -> Grid | None:
     """The grid of connected segments; None where they enclose nothing."""
-    if len(across) < 2 or not down:
+    if len(across) + len(down) < 3 or not across or not down:
         return None
     xs = clusters(segment.at for segment in down)
     ys = clusters(segment.at for segment in across)
@@ -105,6 +133,11 @@ def _grid(across: list[Segment], down: list[Segment]) -> Grid | None:
         xs.insert(0, left)
     if right > xs[-1] + OPEN:
         xs.append(right)
+    top, bottom = min(s.start for s in down), max(s.end for s in down)
+    if top < ys[0] - OPEN:
+        ys.insert(0, top)
+    if bottom > ys[-1] + OPEN:
+        ys.append(bottom)
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_PLACES:
         return None
     below = _walls(across, ys, xs)
@@ -143,7 +176,16 @@ def _cells(
                 bottom += 1
             for line in owner[row:bottom]:
                 line[column:right] = [len(spots)] * (right - column)
-            spots.append(Spot(row, column, bottom - row, right - column))
+            spots.append(
+                Spot(
+                    row,
+                    column,
+                    bottom - row,
+                    right - column,
+                    not any(below[row][column:right]),
+                    not any(below[bottom][column:right]),
+                )
+            )
     return Grid(xs, ys, spots, owner)
 
 

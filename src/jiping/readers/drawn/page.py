@@ -58,8 +58,23 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-def area(page: int, box: Box, confidence: float | None = None) -> Area:
-    """A place on paper, to the hundredth of a point."""
-    left, top, right, bottom = (Decimal(f"{edge:.2f}") for edge in box)
-    sure = None if confidence is None else Decimal(f"{confidence:.3f}")
-    return Area(page, (left, top, right, bottom), sure)
+class Sheet(Struct, frozen=True, gc=False):
+    """The paper that something stands on, and how far it was turned back to be read."""
+
+    number: int
+    width: float
+    height: float
+    turn: int = 0
+
+    def area(self, box: Box, confidence: float | None = None) -> Area:
+        """A place on the page as it is shown, to the hundredth of a point."""
+        left, top, right, bottom = box
+        if self.turn == 90:
+            box = (self.width - bottom, left, self.width - top, right)
+        elif self.turn == 180:
+            box = (self.width - right, self.height - bottom, self.width - left, self.height - top)
+        elif self.turn == 270:
+            box = (top, self.height - right, bottom, self.height - left)
+        edges = [Decimal(f"{edge:.2f}") for edge in box]
+        sure = None if confidence is None else Decimal(f"{confidence:.3f}")
+        return Area(self.number, (edges[0], edges[1], edges[2], edges[3]), sure)

@@ -1,77 +1,175 @@
-"""Glyphs -> lines of text, and the text of a cell."""
+"""Glyphs -> lines of text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from jiping.readers.drawn.page import Box, Glyph
 
-SPACE = 0.25
+SPACE = 0.2
 """A gap of so many heights between Latin letters or figures is a space."""
 WIDE = 0.75
 """A gap of so many heights is a space even beside a Chinese character."""
+STACKED = 1.25
+"""Characters set so many of their widths apart, side by side, stand in different columns,"""
+TIGHT = 1.15
+"""if those below one another are closer than this."""
 
 
 class TextLine(Struct, gc=False):
-    """A line of glyphs from left to right, and its box."""
+    """A line of glyphs in reading order, and its box."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
-    confidence: float | None = None
+    glyphs: list[Glyph]
+
+    @property
+    def box(self) -> Box:
+        return (self.left, self.top, self.right, self.bottom)
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
 
 
-def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
-    """The lines that the glyphs make up, from top to bottom."""
+def lines(glyphs: list[Glyph]) -> list[TextLine]:
+    """The lines that the glyphs make up, from top to bottom; lines that are turned come in the
+    order of those who turn the page."""
+    if not glyphs:
+        return []
+    turns = {glyph.turn for glyph in glyphs}
+    if turns == {0}:
+        return _level(glyphs)
+    found: list[TextLine] = []
+    for turn in sorted(turns):
+        part = [turned(glyph, turn) for glyph in glyphs if glyph.turn == turn]
+        found += _level(part)
+    return found
+
+
+def turned(glyph: Glyph, turn: int) -> Glyph:
+    """A glyph of a page that is turned so that its line runs to the right."""
+    left, top, right, bottom = turned_box((glyph.left, glyph.top, glyph.right, glyph.bottom), turn)
+    text, rest = glyph.text, (glyph.turn - turn) % 360
+    return Glyph(text, left, top, right, bottom, rest, glyph.confidence)
+
+
+def turned_box(box: Box, turn: int) -> Box:
+    """A box of a page that is turned back by so many degrees, around its upper left corner."""
+    left, top, right, bottom = box
+    if turn == 90:
+        return (top, -right, bottom, -left)
+    if turn == 180:
+        return (-right, -bottom, -left, -top)
+    if turn == 270:
+        return (-bottom, left, -top, right)
+    return box
+
+
+def _level(glyphs: list[Glyph]) -> list[TextLine]:
     rows: list[list[Glyph]] = []
     top = bottom = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
+    for glyph in sorted(glyphs, key=_height_on_page):
         middle = (glyph.top + glyph.bottom) / 2
-        if rows and top <= middle <= bottom:
+        if rows and (top <= middle <= bottom or glyph.top <= (top + bottom) / 2 <= glyph.bottom):
             rows[-1].append(glyph)
-            continue
-        rows.append([glyph])
+            if glyph.bottom - glyph.top <= (bottom - top) * 1.3:
+                continue
+        else:
+            rows.append([glyph])
         inset = (glyph.bottom - glyph.top) * 0.1
         top, bottom = glyph.top + inset, glyph.bottom - inset
-    return [_line(row) for row in rows]
+    for row in rows:
+        row.sort(key=_start)
+    if len(rows) > 1 and _is_stacked(rows):
+        return _columns(rows)
+    return [line_of(row) for row in rows]
 
 
-def _line(glyphs: list[Glyph]) -> TextLine:
-    glyphs.sort(key=lambda g: g.left)
+def _height_on_page(glyph: Glyph) -> float:
+    return glyph.top + glyph.bottom
+
+
+def _start(glyph: Glyph) -> float:
+    return glyph.left
+
+
+def _is_stacked(rows: list[list[Glyph]]) -> bool:
+    """Whether characters stand below one another in columns instead of side by side."""
+    if max(map(len, rows)) > len(rows) or max(map(len, rows)) < 2:
+        return False
+    apart = [
+        (right.left - left.left) / max(right.right - right.left, 0.1)
+        for row in rows
+        for left, right in pairwise(row)
+    ]
+    below = [
+        (lower[0].top - upper[0].top) / max(lower[0].right - lower[0].left, 0.1)
+        for upper, lower in pairwise(rows)
+    ]
+    pitch = sorted(below)[len(below) // 2]
+    return min(apart) > STACKED and pitch < min(TIGHT, min(apart) * 0.85)
+
+
+def _columns(rows: list[list[Glyph]]) -> list[TextLine]:
+    """Columns from right to left, each read downwards."""
+    columns: list[list[Glyph]] = []
+    for glyph in sorted((g for row in rows for g in row), key=lambda g: -g.left):
+        middle = (glyph.left + glyph.right) / 2
+        if columns and columns[-1][0].left <= middle:
+            columns[-1].append(glyph)
+        else:
+            columns.append([glyph])
+    found = []
+    for column in columns:
+        column.sort(key=_height_on_page)
+        found.append(TextLine("".join(g.text for g in column).strip(), *around(column), column))
+    return found
+
+
+def line_of(glyphs: list[Glyph]) -> TextLine:
+    """A line of glyphs that stand from left to right."""
     parts: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        if last is not None and _apart(last, glyph):
-            parts.append(" ")
+        if last is not None:
+            gap = glyph.left - last.right
+            if gap > 1 and _apart(last, glyph, gap):
+                parts.append(" ")
         parts.append(glyph.text)
         last = glyph
-    left, top, right, bottom = around(glyphs)
-    return TextLine("".join(parts).strip(), left, top, right, bottom, surety(glyphs))
+    return TextLine("".join(parts).strip(), *around(glyphs), glyphs)
 
 
-def _apart(left: Glyph, right: Glyph) -> bool:
+def _apart(left: Glyph, right: Glyph, gap: float) -> bool:
     """Whether a space stands between two neighbours that nothing separates."""
-    gap = right.left - left.right
-    if gap <= 0 or left.text.isspace() or right.text.isspace():
+    if left.text.isspace() or right.text.isspace():
         return False
     size = min(left.bottom - left.top, right.bottom - right.top)
     narrow = left.text[-1].isascii() and right.text[0].isascii()
     return gap > size * (SPACE if narrow else WIDE)
 
 
-def around(glyphs: Iterable[Glyph]) -> Box:
+def around(glyphs: Sequence[Glyph]) -> Box:
     """The box around all."""
-    glyphs = list(glyphs)
-    return (
-        min(g.left for g in glyphs),
-        min(g.top for g in glyphs),
-        max(g.right for g in glyphs),
-        max(g.bottom for g in glyphs),
-    )
+    first = glyphs[0]
+    left, top, right, bottom = first.left, first.top, first.right, first.bottom
+    for glyph in glyphs:
+        if glyph.left < left:
+            left = glyph.left
+        if glyph.top < top:
+            top = glyph.top
+        if glyph.right > right:
+            right = glyph.right
+        if glyph.bottom > bottom:
+            bottom = glyph.bottom
+    return (left, top, right, bottom)
 
 
 def surety(glyphs: Iterable[Glyph]) -> float | None:

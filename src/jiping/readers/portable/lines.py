@@ -20,6 +20,10 @@ DEEP = 8
 """Drawings inside drawings that are looked into."""
 LONG = 4_000
 """Pieces of one path; a picture has more, a table has not."""
+THIN = 0.01
+"""Text smaller than this has no width."""
+AROUND = 12.0
+"""Boxes of characters reach so far beyond their ink."""
 WHITE = 250
 """From here on, in each of three colours, ink is taken for none."""
 
@@ -34,10 +38,12 @@ class Drawn(Struct, gc=False):
     rules: list[Rule]
     pictures: list[Box]
     """Where pictures stand, as shown."""
+    hidden: list[tuple[Box, int]]
+    """Where text stands that is cut off and not seen, and the address of its object."""
+    unseen: list[Box]
+    """Where text stands that is not painted, as over a picture that was recognised."""
     turned: bool = False
     """Whether some text does not run to the right."""
-    hidden: bool = False
-    """Whether some text is not shown."""
 
 
 class Lines:
@@ -51,18 +57,19 @@ class Lines:
         self._pointers = [ctypes.byref(edge) for edge in self._edges]
         self._ink = [ctypes.c_uint() for _ in range(4)]
         self._inks = [ctypes.byref(part) for part in self._ink]
+        self._point = ctypes.c_float(), ctypes.c_float()
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
 
     def drawn(self, page: Any, view: View) -> Drawn:
         """The rules and pictures of a page."""
         raw = self._raw
-        found = Drawn([], [])
+        found = Drawn([], [], [], [])
         for item, placed in self._objects(page):
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, placed, view, found.rules)
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                self._text(item, placed, found)
+                self._text(item, placed, view, found)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 found.pictures.append(view.box(*self._bounds(item, placed)))
         return found
@@ -112,14 +119,45 @@ class Lines:
             return (left, bottom, right, top)
         return _around([_moved(x, y, placed) for x in (left, right) for y in (bottom, top)])
 
-    def _text(self, item: Any, placed: Matrix, found: Drawn) -> None:
-        """Notice text that does not run to the right or is not shown."""
+    def _text(self, item: Any, placed: Matrix, view: View, found: Drawn) -> None:
+        """Notice text that does not run to the right or is not shown.
+
+        Text whose font gives its characters no width, as fonts that are not in the file may, is
+        passed over by pdfium; an outline gives it some.
+        """
         if not found.turned:
             a, b, *_ = _times(self._matrix_of(item), placed)
             found.turned = abs(b) > abs(a) or a < 0
-        if not found.hidden:
-            mode = self._raw.FPDFTextObj_GetTextRenderMode(item)
-            found.hidden = mode == self._raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        raw = self._raw
+        if raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            found.unseen.append(view.box(*self._bounds(item, placed)))
+        left, _, right, _ = self._bounds(item, SAME)
+        if right - left < THIN:
+            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_STROKE)
+            raw.FPDFPageObj_SetStrokeWidth(item, 0.5)
+            raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, 0)
+        clip = raw.FPDFPageObj_GetClipPath(item)
+        if clip and raw.FPDFClipPath_CountPaths(clip) > 0 and self._is_cut_off(item, clip, placed):
+            left, top, right, bottom = view.box(*self._bounds(item, placed))
+            box = (left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
+            found.hidden.append((box, address(item)))
+
+    def _is_cut_off(self, item: Any, clip: Any, placed: Matrix) -> bool:
+        """Whether the middle of an object lies outside the area that is painted."""
+        raw, (x, y) = self._raw, self._point
+        left, bottom, right, top = self._bounds(item, SAME)
+        middle = ((left + right) / 2, (bottom + top) / 2)
+        for path in range(raw.FPDFClipPath_CountPaths(clip)):
+            corners: Corners = []
+            for index in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), 16)):
+                piece = raw.FPDFClipPath_GetPathSegment(clip, path, index)
+                raw.FPDFPathSegment_GetPoint(piece, ctypes.byref(x), ctypes.byref(y))
+                corners.append((x.value, y.value))
+            if corners:
+                box = _around(corners)
+                if not (box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]):
+                    return True
+        return False
 
     def _path(self, item: Any, placed: Matrix, view: View, rules: list[Rule]) -> None:
         """Add the straight lines of a path that is seen."""
@@ -157,7 +195,7 @@ class Lines:
     def _corners(self, item: Any, pieces: int, placed: Matrix) -> list[Corners]:
         """The corners of each part of a path; curves are left out."""
         raw = self._raw
-        x, y = ctypes.c_float(), ctypes.c_float()
+        x, y = self._point
         parts: list[Corners] = []
         for index in range(pieces):
             piece = raw.FPDFPath_GetPathSegment(item, index)
@@ -171,6 +209,11 @@ class Lines:
             if raw.FPDFPathSegment_GetClose(piece):
                 parts[-1].append(parts[-1][0])
         return [part for part in parts if len(part) > 1]
+
+
+def address(item: Any) -> int:
+    """Where an object of pdfium lies in memory: what tells it from others."""
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
 
 
 def _straight(corners: Corners) -> Iterator[Box]:

@@ -1,0 +1,58 @@
+"""A table whose end is known -> a Table of the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from jiping.model import DocCell, Place
+from jiping.readers.base.grid import COLUMNS, Blocks
+from jiping.readers.drawn.part import Piece
+from jiping.readers.drawn.rules import NEAR, clusters
+from jiping.readers.drawn.stitch import Growing
+
+TOLERANCES = (NEAR, 1.5, 0.5, 0.0)
+"""Edges closer than this are one; the widest is taken that leaves every cell some width."""
+
+
+def settle(table: Growing, blocks: Blocks) -> None:
+    """Add the table: the edges of all its cells are its columns."""
+    columns = _columns(table.rows)
+    most = blocks.limits.columns
+    place = Place(page=table.sheet.number, table=blocks.next_table)
+    width = min(len(set(columns.values())) - 1, most)
+    if len(set(columns.values())) - 1 > most:
+        blocks.cut(COLUMNS, most, "columns", place)
+    rows = [
+        [
+            _cell(piece, columns, most, blocks)
+            for piece in sorted(row, key=_left)
+            if columns[piece.left] < most
+        ]
+        for row in table.rows
+    ]
+    blocks.table(rows, width, page=table.sheet.number)
+
+
+def _left(piece: Piece) -> float:
+    return piece.left
+
+
+def _cell(piece: Piece, columns: dict[float, int], most: int, blocks: Blocks) -> DocCell:
+    first, last = columns[piece.left], min(columns[piece.right], most)
+    place = piece.sheet.area(piece.box, piece.confidence)
+    text = blocks.text(piece.text, Place(place.page, place.rectangle, table=blocks.next_table))
+    return DocCell(text, piece.row + 1, first + 1, piece.row_span, last - first, place)
+
+
+def _columns(rows: list[list[Piece]]) -> dict[float, int]:
+    """By edge, which column begins there, from 0."""
+    cells = {(piece.left, piece.right) for row in rows for piece in row}
+    edges = sorted({edge for cell in cells for edge in cell})
+    for near in TOLERANCES:
+        lines = clusters(edges, near)
+        middles = [(a + b) / 2 for a, b in pairwise(lines)]
+        found = {edge: bisect_right(middles, edge) for edge in edges}
+        if all(found[left] < found[right] for left, right in cells):
+            break
+    return found
