@@ -62,6 +62,29 @@ def test_a_crash_is_a_block_and_never_the_end(monkeypatch: pytest.MonkeyPatch) -
     assert outcomes(report)["TGT011"] == "fail"
 
 
+@pytest.mark.parametrize("base", ["target", "department_target", "monitoring"])
+def test_what_a_stage_does_not_have_yet_is_not_missed(base: str) -> None:
+    report = mini.report({"base": base, "indicators.0.target": "—"})
+    found = outcomes(report)
+    late = [code for code in found if code.startswith(("ACT", "SCO", "DEV"))]
+    assert {found[code] for code in late} <= {"not_applicable", "insufficient_data"}
+    assert found["ACT001"] == found["ARI004"] == "not_applicable"
+    assert found["TGT011"] == "fail"
+    assert report.scorecard is not None
+    assert (report.scorecard.total, report.scorecard.grade) == (None, None)
+    assert {line.method for line in report.scorecard.lines} == {"not_scored"}
+
+
+def test_a_target_of_the_year_may_repeat_the_long_term_one() -> None:
+    assert "STR010" not in mini.codes({"base": "target"})
+    again = {
+        "objective": 1,
+        "path": ["产出指标", "数量指标", "改造供水管网长度"],
+        "target": "≥30公里",
+    }
+    assert "STR010" in mini.codes({"base": "target", "indicators.+": again})
+
+
 @pytest.mark.parametrize("code", ["RDG021", "RDG022"])
 def test_a_form_blank_or_without_its_digits_is_reported_and_not_judged(code: str) -> None:
     form = mini.evaluation({"claimed_total": "1"})

@@ -171,7 +171,7 @@ def test_lost_digits_are_reported_once_and_not_guessed(mark: str) -> None:
     ]
 
 
-def test_other_stages_are_recognised_and_reported() -> None:
+def test_other_stages_are_recognised() -> None:
     target = """
 2023年度绩效目标申报表
 
@@ -187,12 +187,25 @@ def test_other_stages_are_recognised_and_reported() -> None:
 | 产出指标 | 数量指标 | 加固座数 | 3座 | 2座 | 3座 |
 """
     form, findings = only(read(target))
-    assert (form.stage, codes(findings)[0]) == ("target", "RDG020")
+    assert (form.stage, codes(findings)) == ("target", ["RDG029"])
     assert form.indicators[0].actual is None
     form, findings = only(read(monitoring))
-    assert (form.stage, codes(findings)[0]) == ("monitoring", "RDG020")
+    assert (form.stage, codes(findings)) == ("monitoring", ["RDG029"])
     assert form.indicators[0].actual_to_date
     assert form.indicators[0].actual_to_date.text == "2座"
+
+
+@pytest.mark.parametrize("title", ["渡槽加固项目事前绩效评估表", "项目支出绩效目标审核表"])
+def test_other_kinds_of_forms_are_reported(title: str) -> None:
+    text = f"""
+{title}
+
+| 项目名称 | 渡槽加固 | | | |
+| 一级指标 | 二级指标 | 三级指标 | 指标值 | 得分 |
+| 产出指标 | 数量指标 | 加固座数 | 3座 | 9 |
+"""
+    _, findings = only(read(text))
+    assert "RDG020" in codes(findings)
 
 
 PIECES = [

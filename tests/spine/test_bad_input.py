@@ -159,23 +159,29 @@ def heading(title: str, *rows: str) -> str:
 
 
 COLUMNS = "|绩效指标|一级指标|二级指标|三级指标|"
+OTHER_STAGES = {
+    "target": heading(
+        "项目支出绩效目标申报表",
+        "|项目名称|渡槽加固||||",
+        f"{COLUMNS}指标值|",
+        "||产出指标|数量指标|加固渡槽||",
+        "||满意度指标|服务对象满意度|农户满意度|≥90%|",
+    ),
+    "monitoring": heading(
+        "项目支出绩效运行监控表",
+        "|项目名称|渡槽加固||||||",
+        f"{COLUMNS}年度指标值|1至7月执行情况|全年预计完成情况|完成目标可能性|",
+        "||产出指标|数量指标|加固渡槽||1座|3座|确定能|",
+        "||满意度指标|服务对象满意度|农户满意度|≥90%|未调查|≥90%|确定能|",
+    ),
+}
 KINDS = {
-    "target": (
+    "ex-ante evaluation": (
         heading(
-            "项目支出绩效目标申报表",
+            "渡槽加固项目事前绩效评估表",
             "|项目名称|渡槽加固||||",
             f"{COLUMNS}指标值|",
             "||产出指标|数量指标|加固渡槽|≥3座|",
-            "||满意度指标|服务对象满意度|农户满意度|≥90%|",
-        ),
-        "RDG020",
-    ),
-    "monitoring": (
-        heading(
-            "项目支出绩效运行监控表",
-            "|项目名称|渡槽加固||||||",
-            f"{COLUMNS}年度指标值|1至7月执行情况|全年预计完成情况|完成目标可能性|",
-            "||产出指标|数量指标|加固渡槽|≥3座|1座|3座|确定能|",
         ),
         "RDG020",
     ),
@@ -218,6 +224,20 @@ def test_what_is_no_filled_in_form_is_named_and_not_judged(
     assert all(found.startswith("RDG") for found in codes)
     shown = pipeline.render(jiping.evaluate(path), "text")
     assert re.search("没有审核：|无法判读：", shown)
+
+
+@pytest.mark.parametrize("stage", OTHER_STAGES)
+def test_a_form_of_another_stage_is_judged_by_what_it_holds(
+    stage: str, tmp_path: Path, checked: Checked
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(OTHER_STAGES[stage], encoding="utf-8")
+    _, (report,), _ = checked(path)
+    codes = {finding["code"] for finding in report["findings"]}
+    assert report["evaluation"]["stage"] == stage
+    assert "TGT011" in codes
+    assert not {"RDG020", "ACT001", "ARI004", "SCO001"} & codes
+    assert "不计分" in pipeline.render(jiping.evaluate(path), "text")
 
 
 def test_an_example_of_lost_digits_holds_none(tmp_path: Path) -> None:

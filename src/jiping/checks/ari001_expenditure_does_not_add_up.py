@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case
 from jiping.checks.facts.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Fund, Missing, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words(
     "基本支出加项目支出不等于部门整体支出总额",
@@ -54,6 +55,7 @@ ADVICE = Words(
 SEVERITY = "block"
 BASIS = Basis("财预〔2013〕53号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 GIVES_WAY_TO = ("ARI011",)
 
 NOT_SPLIT = NotApplicable(

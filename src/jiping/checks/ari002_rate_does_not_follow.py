@@ -68,6 +68,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case
 from jiping.checks.facts.rates import printed_like, rates, share_rounding
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("执行率不等于执行数除以预算数", "Execution rate is not outturn over budget")
 MESSAGE = Words(
@@ -80,6 +81,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("湖北省绩效自评表填表说明")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "report")
 GIVES_WAY_TO = ("ARI007", "ARI011")
 
 NO_RATE = NotApplicable(Words("表上没有执行率", "the form prints no execution rate"))

@@ -79,6 +79,7 @@ from itertools import accumulate
 from jiping.checks.case import Case
 from jiping.checks.facts.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Cell, Fund, Missing, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("资金各行之和不等于合计行", "Fund rows do not add up to the total")
 MESSAGE = Words(
@@ -92,6 +93,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 GIVES_WAY_TO = ("ARI011",)
 
 COLUMNS = {

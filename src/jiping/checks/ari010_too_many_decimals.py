@@ -55,6 +55,7 @@ from decimal import Decimal
 
 from jiping.checks.case import Case
 from jiping.model import Basis, Cell, Problem, Where, Words
+from jiping.model.evaluation import Stage
 from jiping.values import half_up
 
 TITLE = Words("小数位数过多", "Too many decimals")
@@ -68,6 +69,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring", "report")
 
 SHARES = frozenset({"rate", "weight", "received_rate"})
 HUNDRED = Decimal(100)

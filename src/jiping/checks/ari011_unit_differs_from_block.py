@@ -49,6 +49,7 @@ from decimal import Decimal
 from jiping.checks.case import Case
 from jiping.checks.facts.other_unit import foreign_amounts
 from jiping.model import Basis, Cell, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 from jiping.values import half_up, normalise
 
 TITLE = Words("金额单位与栏目不一致", "Unit of an amount differs from its block")
@@ -63,6 +64,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_AMOUNT = NotApplicable(Words("表上没有金额", "the form prints no amount"))
 TEN_THOUSANDS = Words("万元", "10,000 yuan")

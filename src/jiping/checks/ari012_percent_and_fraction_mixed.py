@@ -58,6 +58,7 @@ from decimal import Decimal
 
 from jiping.checks.case import Case, Row
 from jiping.model import Basis, Cell, Problem, Where, Words
+from jiping.model.evaluation import Stage
 from jiping.values import half_up
 
 TITLE = Words("同一栏里百分数和小数混用", "Percentages and fractions mixed")
@@ -69,6 +70,7 @@ ADVICE = Words("请统一写成百分数。", "Write percentages throughout.")
 SEVERITY = "warning"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 SIGNS = ("%", "％", "百分比", "百分号")
 HUNDRED = Decimal(100)

@@ -73,6 +73,7 @@ from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.facts.words import is_blank, says_nothing
 from jiping.model import Basis, Cell, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("数字写法不规范", "Malformed number")
 MESSAGE = Words("“{seen}”不是规范的数字：{why}。", "“{seen}” is not a well-formed number: {why}.")
@@ -82,6 +83,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring", "report")
 GIVES_WAY_TO = ("ARI011",)
 
 WIDE = Words("夹有全角的数字或标点", "it holds full-width digits or punctuation")

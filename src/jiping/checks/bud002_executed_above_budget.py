@@ -51,6 +51,7 @@ from jiping.checks.case import Case
 from jiping.checks.facts.sums import half_unit
 from jiping.checks.facts.words import says_nothing
 from jiping.model import Basis, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("执行数大于预算数而没有说明", "Outturn above budget without explanation")
 MESSAGE = Words(
@@ -64,6 +65,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("湖北省绩效自评表填表说明")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "report")
 GIVES_WAY_TO = ("ARI007", "ARI011")
 
 NO_AMOUNTS = NotApplicable(Words("没有预算数或执行数", "the form prints no budget or no outturn"))

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from jiping.checks.case import Case
 from jiping.model import Basis, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("预算数为 0", "Budget is zero")
 MESSAGE = Words(
@@ -60,6 +61,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring", "report")
 GIVES_WAY_TO = ("ARI007",)
 
 NO_BUDGET = NotApplicable(Words("表上没有预算数", "the form prints no budget"))

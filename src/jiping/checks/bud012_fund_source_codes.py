@@ -52,6 +52,7 @@ from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.facts.sums import contradicts, lost_in_amounts
 from jiping.model import Basis, Cell, Fund, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("资金来源代码不可用", "Fund source code cannot be used")
 MESSAGE = Words("“{name}”的资金来源代码“{seen}”{why}。", "{name}: source code “{seen}” {why}.")
@@ -62,6 +63,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("预算管理一体化系统技术标准")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 GIVES_WAY_TO = ("ARI007",)
 
 NO_CODES = NotApplicable(Words("没有资金来源代码", "there are no fund source codes"))

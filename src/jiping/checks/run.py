@@ -36,6 +36,13 @@ NOT_JUDGED = Words(
     "没有可以审核的内容（原因见 {code}）", "there is nothing to check (the reason stands at {code})"
 )
 GIVEN_WAY = Words("同一位置的原因已由 {code} 报告", "its cause is reported by {code} at that place")
+OTHER_STAGE = Words("不适用于{stage}", "does not apply to {stage}")
+STAGES = {
+    "self_evaluation": Words("绩效自评表", "self-evaluations"),
+    "target": Words("绩效目标申报表", "submissions of targets"),
+    "monitoring": Words("绩效运行监控表", "monitoring forms"),
+    "report": Words("自评报告", "narrative reports"),
+}
 CRASHED = Words("检查程序出错：{error}", "the check itself failed: {error}")
 CRASH_ADVICE = Words(
     "这是程序的错误，不是表的错误；请把文件和这一行报给开发者。",
@@ -75,6 +82,9 @@ def run(
             continue
         if unit.needs:
             lines[code] = _lacking(code, language.current())
+            continue
+        if evaluation.stage not in unit.stages:
+            lines[code] = _not_for(code, evaluation.stage, language.current())
             continue
         line, problems = _run_one(unit, case, findings)
         lines[code] = line
@@ -168,6 +178,12 @@ def _lacking(code: str, lang: str) -> LedgerLine:
     unit = units()[code]
     reason = unit.lacking.say(lang) if unit.lacking else None
     return LedgerLine(code, "insufficient_data", ", ".join(unit.needs), reason)
+
+
+@cache
+def _not_for(code: str, stage: str, lang: str) -> LedgerLine:
+    """The line of a check that does not judge forms of this stage."""
+    return LedgerLine(code, "not_applicable", None, OTHER_STAGE.say(lang, stage=STAGES[stage]))
 
 
 @cache

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from jiping.checks.case import Case
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("评价等级与总分不符", "Grade does not match the total")
 MESSAGE = Words(
@@ -44,6 +45,7 @@ ADVICE = Words("请按总分重填等级。", "Set the grade that the total call
 SEVERITY = "error"
 BASIS = Basis("财预〔2020〕10号第十八条；绩效自评质量检查清单")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "report")
 
 NO_GRADE = NotApplicable(Words("表上没有印等级", "the form prints no grade"))
 NO_GRADES = NotApplicable(Words("所用评分办法不分等级", "the standard has no grades"))

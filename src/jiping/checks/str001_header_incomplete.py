@@ -54,6 +54,7 @@ from typing import Any
 from jiping import language
 from jiping.checks.case import Case
 from jiping.model import Basis, Cell, Evaluation, Fund, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("表头不完整", "Header incomplete")
 MESSAGE = Words("表头缺少{what}。", "The header lacks {what}.")
@@ -61,6 +62,7 @@ ADVICE = Words("请补齐表头。", "Complete the header.")
 SEVERITY = "error"
 BASIS = Basis("预算管理一体化系统技术标准；财预〔2020〕10号第二十五条")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring", "report")
 
 REPORT = NotApplicable(Words("文字报告没有表头", "a narrative report has no header"))
 UNIT = Words("单位名称", "the name of the unit")
@@ -99,7 +101,8 @@ def _lacking(form: Evaluation) -> Iterator[tuple[str, Words]]:
     if _empty(form.fiscal_year):
         yield "fiscal_year", YEAR
     dated = form.filled_on
-    if _empty(dated) and (dated is not None or (department and form.scope is not None)):
+    due = department and form.scope is not None and form.stage == "self_evaluation"
+    if _empty(dated) and (dated is not None or due):
         yield "filled_on", DATE
 
 

@@ -54,6 +54,7 @@ from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words(
     "年度目标没有指标，或指标不属于任何目标", "Objective without indicators, or the reverse"
@@ -66,6 +67,7 @@ ADVICE = Words(
 SEVERITY = "block"
 BASIS = Basis("预算管理一体化系统技术标准")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_OBJECTIVES = NotApplicable(Words("表上没有年度目标", "the form prints no objectives"))
 SHARED = Missing(

@@ -64,6 +64,7 @@ from jiping import language
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, Cell, Problem, Words
+from jiping.model.evaluation import Stage
 from jiping.terms.vocabulary import LEVEL1, LEVEL2
 
 TITLE = Words("指标层级不全或上下不对应", "Levels incomplete or mismatched")
@@ -75,6 +76,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("财预〔2021〕101号；预算管理一体化系统技术标准")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 GIVES_WAY_TO = ("STR016",)
 
 LEVELS = (

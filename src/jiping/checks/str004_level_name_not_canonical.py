@@ -51,6 +51,7 @@ from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 from jiping.terms import LevelName, bare, key, level1, level2
 from jiping.terms.vocabulary import LEVEL1, LEVEL2
 
@@ -63,6 +64,7 @@ ADVICE = Words("请改用规定的指标名称。", "Use the canonical name.")
 SEVERITY = "warning"
 BASIS = Basis("财预〔2021〕101号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 OWN_SET = NotApplicable(Words("采用自定的指标体系", "the form has a set of levels of its own"))
 OWN = frozenset(name for name, (kind, _) in LEVEL1.items() if kind is None)

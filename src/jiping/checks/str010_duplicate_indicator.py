@@ -61,6 +61,7 @@ from decimal import Decimal
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import is_blank, letters, shortened
 from jiping.model import Basis, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("指标重复或近似重复", "Duplicate indicator")
 MESSAGE = Words(
@@ -73,6 +74,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NOISE = re.compile("的|了|等|之|情况|工作|指标")
 SATISFACTION = re.compile("满意(?:度|率|程度|水平|情况|比例|比率)")
@@ -89,18 +91,19 @@ GENERIC = frozenset({"服务对象满意", "社会公众满意", "公众满意",
 
 def check(case: Case) -> Iterator[Problem]:
     """Each row against those before it: by the measure of its name, then by its figures."""
-    measures: dict[tuple[str, str], list[Row]] = {}
-    figures: dict[tuple[str, str], list[Row]] = {}
+    measures: dict[tuple[object, ...], list[Row]] = {}
+    figures: dict[tuple[object, ...], list[Row]] = {}
     limit = case.threshold("near_duplicate")
     for row in case.counted:
         name = letters(row.name)
         if not name:
             continue
-        alike = measures.setdefault(_measure(name), [])
+        horizon = _horizon(case, row)
+        alike = measures.setdefault((horizon, *_measure(name)), [])
         first = next((other for other in alike if _same(row, other, name)), None)
         alike.append(row)
         if not _is_round(row):
-            beside = figures.setdefault((row.target_text, row.actual_text), [])
+            beside = figures.setdefault((horizon, row.target_text, row.actual_text), [])
             first = first or next(
                 (other for other in beside if _contains(letters(other.name), name, limit)), None
             )
@@ -112,6 +115,13 @@ def check(case: Case) -> Iterator[Problem]:
                 fields={"name": shortened(row.name), "other": shortened(first.name)},
                 related=(first.at("path"),),
             )
+
+
+def _horizon(case: Case, row: Row) -> str:
+    """What is measured over the whole project is measured in the year again."""
+    number, objectives = row.indicator.objective, case.evaluation.objectives
+    known = number is not None and number < len(objectives)
+    return objectives[number or 0].horizon if known else "annual"
 
 
 def _measure(name: str) -> tuple[str, str]:

@@ -52,6 +52,7 @@ from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.facts.words import letters, shortened
 from jiping.model import Basis, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("三级指标名称是句子或口号", "Indicator name is a sentence or slogan")
 MESSAGE = Words("指标名称“{name}”{why}。", "The name “{name}” {why}.")
@@ -62,6 +63,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("财预〔2015〕88号；预算管理一体化系统技术标准")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 TOO_LONG = Words("有 {count} 个字，超过 {limit} 个字", "has {count} characters, more than {limit}")
 SENTENCE = Words("是一句话", "is a sentence")

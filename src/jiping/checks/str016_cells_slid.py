@@ -48,6 +48,7 @@ from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.facts.words import shortened
 from jiping.model import Basis, Cell, Fund, Indicator, Place, Problem, Where, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("单元格错位", "Cells slid out of their columns")
 MESSAGE = Words(
@@ -62,6 +63,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 MANY = 3
 """From so many rows on, the same slide in most of a block is reported once."""

@@ -73,6 +73,7 @@ from jiping.checks.case import Case, Row
 from jiping.checks.facts.placeholders import has_crosses, is_placeholder
 from jiping.checks.facts.words import bare, is_blank
 from jiping.model import Basis, Cell, Problem, Value, Where, Words
+from jiping.model.evaluation import Stage
 from jiping.values import lower_is_better
 
 TITLE = Words("必填项里写的是占位符", "Placeholder in a required field")
@@ -84,6 +85,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 GIVES_WAY_TO = ("ACT001", "TGT011")
 
 NONE_OF_IT = ("无", "没有")

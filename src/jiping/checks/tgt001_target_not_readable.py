@@ -55,6 +55,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import is_about, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 from jiping.values import normalise
 
 TITLE = Words("指标值里有数字却读不成确定的目标", "Target with digits that is no definite number")
@@ -69,6 +70,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("财预〔2015〕88号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_TARGETS = NotApplicable(Words("表上没有指标值", "the form prints no targets"))
 

@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("目标只说升降，没有基数", "Trend for a target, without a baseline")
 MESSAGE = Words(
@@ -72,6 +73,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("财预〔2015〕88号；财预〔2020〕10号第十五条")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_WORDS = NotApplicable(Words("没有文字描述的指标值", "no target is words"))
 

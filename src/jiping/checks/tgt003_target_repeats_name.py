@@ -58,6 +58,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import has_digit, letters, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("指标值照抄指标名称", "Target repeats the indicator's name")
 MESSAGE = Words(
@@ -71,6 +72,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_WORDS = NotApplicable(Words("没有文字描述的指标值", "no target is words"))
 SHORTEST = 4

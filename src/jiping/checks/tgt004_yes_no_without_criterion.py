@@ -50,6 +50,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("“是/完成”类目标没有验收标准", "Yes/no target without an acceptance criterion")
 MESSAGE = Words(
@@ -63,6 +64,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("财预〔2021〕101号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 GIVES_WAY_TO = ("TGT003", "TGT009")
 
 NO_YES = NotApplicable(Words("没有是否类的指标值", "no target is yes or no"))

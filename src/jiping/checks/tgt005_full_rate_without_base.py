@@ -58,6 +58,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import has_digit, is_blank, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("100% 的目标没有可以计数的基数", "100 % of something that cannot be counted")
 MESSAGE = Words(
@@ -71,6 +72,7 @@ ADVICE = Words(
 SEVERITY = "warning"
 BASIS = Basis("财预〔2015〕88号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_FULL_RATES = NotApplicable(Words("没有 100% 的指标值", "no target is 100 %"))
 

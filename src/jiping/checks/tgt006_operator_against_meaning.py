@@ -62,6 +62,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import BOUNDED_RATES, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("指标值的大于小于号与指标的意思相反", "Operator against the indicator's meaning")
 MESSAGE = Words(
@@ -72,6 +73,7 @@ ADVICE = Words("请改正指标值的符号。", "Correct the operator of the ta
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_OPERATORS = NotApplicable(Words("没有带大于小于号的指标值", "no target has an operator"))
 

@@ -50,6 +50,7 @@ from jiping.checks.case import Case
 from jiping.checks.facts.measures import bounded, impossible
 from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("比率类目标超出 0—100%", "Target of a share outside 0 … 100 %")
 MESSAGE = Words(
@@ -63,6 +64,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_SHARES = NotApplicable(Words("没有以百分比表示的指标值", "no target is a percentage"))
 

@@ -53,6 +53,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import BOUNDED_RATES, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 from jiping.values import same_kind
 
 TITLE = Words("指标值的单位与指标不相称", "Unit does not fit the indicator")
@@ -67,6 +68,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("财预〔2021〕101号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_UNITS = NotApplicable(Words("没有写单位的指标值", "no target has a unit"))
 

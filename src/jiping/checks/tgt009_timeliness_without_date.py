@@ -67,6 +67,7 @@ from jiping.checks.case import Case, Row
 from jiping.checks.facts.measures import is_time
 from jiping.checks.facts.words import shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 from jiping.values import normalise
 
 TITLE = Words("时效指标没有写时间", "Timeliness target without a date or period")
@@ -81,6 +82,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("财预〔2021〕101号")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_TIMELINESS = NotApplicable(Words("没有时效指标", "there is no timeliness indicator"))
 

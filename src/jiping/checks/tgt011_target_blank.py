@@ -39,6 +39,7 @@ from jiping.checks.case import Case
 from jiping.checks.facts.blanks import is_unused, lost
 from jiping.checks.facts.words import is_blank, shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("指标值空白", "Target blank")
 MESSAGE = Words("“{name}”没有填指标值。", "{name} has no target.")
@@ -49,6 +50,7 @@ ADVICE = Words(
 SEVERITY = "block"
 BASIS = Basis("绩效评价数据标准")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_COLUMN = NotApplicable(Words("表上没有指标值列", "the form has no target column"))
 

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from jiping.checks.case import Case, Row
 from jiping.checks.facts.words import shortened
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 
 TITLE = Words("目标日期晚于预算年度", "Target date after the fiscal year")
 MESSAGE = Words(
@@ -57,6 +58,7 @@ ADVICE = Words(
 SEVERITY = "error"
 BASIS = Basis("复核实践")
 SINCE = "0.1"
+STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
 NO_DATES = NotApplicable(Words("没有日期类的指标值", "no target is a date"))
 NO_YEAR = Missing("fiscal_year", Words("不知道预算年度", "the fiscal year is not known"))

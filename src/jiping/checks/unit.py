@@ -10,6 +10,7 @@ its docstring is the manual page; constants say the rest:
     BASIS: Basis        where the rule comes from
     SINCE: str          the version that brought it
     GIVES_WAY_TO: tuple codes that already name the cause at the same place (optional)
+    STAGES: tuple       stages of the year whose forms it judges (optional: self-evaluations)
 
     def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]
 
@@ -27,8 +28,10 @@ from msgspec import Struct
 from jiping import discovery
 from jiping.checks.case import Case
 from jiping.model import Basis, Missing, NotApplicable, Problem, Words
+from jiping.model.evaluation import Stage
 from jiping.model.finding import Severity
 
+SELF_EVALUATION: tuple[Stage, ...] = ("self_evaluation",)
 UNIT_NAME = r"[a-z]{3}\d{3}_[a-z0-9_]+"
 Outcome = Problem | Missing | NotApplicable
 CheckFunction = Callable[[Case], Iterable[Outcome]]
@@ -38,7 +41,8 @@ class Unit(Struct, frozen=True):
     """One check, ready to run.
 
     `needs` names inputs beside the form that cannot be supplied yet; then `lacking` says so and
-    `check` is never called (see `beyond`).
+    `check` is never called (see `beyond`). To forms of other stages than `stages` the check does
+    not apply.
     """
 
     code: str
@@ -54,6 +58,7 @@ class Unit(Struct, frozen=True):
     page: str
     check: CheckFunction = lambda case: ()
     lacking: Words | None = None
+    stages: tuple[Stage, ...] = SELF_EVALUATION
 
 
 @cache
@@ -84,4 +89,5 @@ def _from_module(name: str, path: str) -> Unit:
         gives_way_to=getattr(module, "GIVES_WAY_TO", ()),
         page=module.__doc__ or "",
         check=module.check,
+        stages=getattr(module, "STAGES", SELF_EVALUATION),
     )

@@ -18,11 +18,15 @@ from jiping.model import Cell, Evaluation, Finding, Words
 from jiping.model.evaluation import Stage
 
 _KINDS = {
-    "target": Words("绩效目标申报表", "a submission of targets"),
-    "monitoring": Words("绩效运行监控表", "a monitoring form"),
-    "report": Words("自评报告", "a narrative report"),
+    "事前": Words("事前绩效评估表", "an ex-ante evaluation"),
+    "目标审核": Words("绩效目标审核表", "a review of targets"),
+    "目标评审": Words("绩效目标审核表", "a review of targets"),
+    "整改": Words("评价结果整改表", "a form on rectification"),
+    "再评价": Words("财政再评价表", "a re-evaluation by others"),
 }
-_MONEY = ("original", "adjusted", "executed")
+"""Kinds of forms that look like these and are not read, by words of their titles."""
+_MONEY = ("original", "adjusted", "executed", "executed_to_date", "forecast")
+_ANSWERS = ("target", "actual", "score", "actual_to_date", "forecast")
 _EXPENDITURE = ("basic_expenditure", "project_expenditure")
 _FUND_NUMBERS = tuple(field for field, parse in cells.FUND.items() if parse in cells.NUMERIC)
 _DIGIT = re.compile(r"[0-9０-９零一二三四五六七八九十百千万半两]")
@@ -51,8 +55,8 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     form = layout_of(draft, scope, stage)
     truncated, example = False, None
     findings = draft.findings
-    if stage != "self_evaluation":
-        findings.append(fault("RDG020", kind=_KINDS[stage]))
+    if kind := _other_kind(draft):
+        findings.append(fault("RDG020", kind=kind))
     if _is_blank(draft):
         findings.append(fault("RDG021"))
     elif example := _lost_digits(draft):
@@ -74,6 +78,14 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     return evaluation, tuple(findings)
 
 
+def _other_kind(draft: Draft) -> Words | None:
+    """What kind of form it is if it is none of those that are read, by its title."""
+    title = draft.fields.get("title")
+    if title is None or "自评" in title.text:
+        return None
+    return next((kind for word, kind in _KINDS.items() if word in title.text), None)
+
+
 def _is_blank(draft: Draft) -> bool:
     """Nobody filled it in: no amounts, and no row with a target, an actual or a score."""
     if any(_says(getattr(fund, field)) for fund in draft.funds for field in _MONEY):
@@ -81,8 +93,7 @@ def _is_blank(draft: Draft) -> bool:
     if any(_says(draft.fields.get(field)) for field in _EXPENDITURE):
         return False
     return not any(
-        _says(indicator.target) or _says(indicator.actual) or _says(indicator.score)
-        for indicator in draft.indicators
+        _says(getattr(indicator, field)) for indicator in draft.indicators for field in _ANSWERS
     )
 
 
@@ -97,7 +108,7 @@ def _is_cut_off(draft: Draft, stage: Stage, headed: bool) -> bool:
     if not draft.indicators:
         return False
     last = draft.indicators[-1]
-    return not any(map(_says, (last.target, last.actual, last.score, last.forecast)))
+    return not any(_says(getattr(last, field)) for field in _ANSWERS)
 
 
 def _last_words(draft: Draft) -> Words:

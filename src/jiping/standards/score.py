@@ -37,6 +37,12 @@ _NO_POINTS = Words("没有分值", "no points are printed")
 _SUB_ROW = Words("其中项，已计入上级行", "part of the row above, counted there")
 _EMPTY_ROW = Words("本行没有分值，也没有得分", "the row has neither points nor score")
 
+_STAGE = {
+    "target": Words("目标申报阶段不计分", "targets are submitted: there is nothing to score"),
+    "monitoring": Words("运行监控阶段不计分", "monitoring in the year: there is nothing to score"),
+    "report": Words("自评报告没有逐项得分", "a narrative report has no scores by row"),
+}
+_SCORED = frozenset(("self_evaluation",))
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
 
@@ -59,9 +65,12 @@ def score(evaluation: Evaluation, standard: Standard, *, infer_points: bool = Tr
 
     Scores are rounded half-up to the standard's places; the total is the sum of the lines, None
     if one of them is unknown. Points that the form does not print are inferred unless
-    `infer_points` is False; a line that cannot be computed carries its claim.
+    `infer_points` is False; a line that cannot be computed carries its claim. A form of another
+    stage of the year has no scores: none of its lines is scored, and there is no total.
     """
     tell = teller(standard)
+    if evaluation.stage not in _SCORED:
+        return _unscored(evaluation, tell)
     apart = sub_rows(evaluation)
     rows = [
         _row(index, indicator, standard.full)
@@ -236,6 +245,16 @@ def _carried(
     return ScoreLine(
         None, row.index, points, inferred, taken, row.claim, "carried", trace, ratio, met
     )
+
+
+def _unscored(evaluation: Evaluation, tell: Teller) -> Scorecard:
+    """The scorecard of a form that is not scored: a line an indicator, each saying why."""
+    reason = _STAGE[evaluation.stage]
+    lines = tuple(
+        _silent(index, indicator, tell, reason)
+        for index, indicator in enumerate(evaluation.indicators)
+    )
+    return Scorecard(None, None, _ZERO, None, lines)
 
 
 def _silent(index: int, indicator: Indicator, tell: Teller, reason: Words) -> ScoreLine:

@@ -52,6 +52,12 @@ CLEAN = Words("没有发现问题", "nothing to object to")
 COUNT = Words("{severity} {count}", "{count} {severity}")
 TOTAL = Words("总分 {claimed}，复算 {computed}", "total {claimed}, recomputed {computed}")
 NO_TOTAL = Words("表上没有总分，复算 {computed}", "no total printed, recomputed {computed}")
+UNSCORED = {
+    "target": Words("绩效目标申报表，不计分", "a submission of targets, not scored"),
+    "monitoring": Words("绩效运行监控表，不计分", "a monitoring form, not scored"),
+    "report": Words("自评报告，不逐项计分", "a narrative report, not scored by row"),
+}
+CLAIMED = Words("{kind}；总分 {claimed}", "{kind}; total {claimed}")
 NOT_COMPUTED = Words("无法复算", "not computable")
 UNCHECKED = Words("{count} 项无法核对", "{count} checks could not be made")
 
@@ -91,10 +97,15 @@ def stops_judgement(finding: Finding) -> bool:
 
 
 def totals(report: Report) -> str:
-    """Claimed against recomputed total."""
+    """Claimed against recomputed total; which kind of form it is where nothing is scored."""
     computed = report.scorecard.total if report.scorecard else None
     shown = number(computed) if computed is not None else language.say(NOT_COMPUTED)
     claimed = report.evaluation.claimed_total if report.evaluation else None
+    if report.evaluation is not None and report.evaluation.stage in UNSCORED:
+        kind = language.say(UNSCORED[report.evaluation.stage])
+        if claimed is None or not claimed.text:
+            return kind
+        return language.say(CLAIMED, kind=kind, claimed=claimed.text)
     if claimed is None or not claimed.text:
         return language.say(NO_TOTAL, computed=shown)
     return language.say(TOTAL, claimed=claimed.text, computed=shown)

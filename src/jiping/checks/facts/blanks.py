@@ -11,10 +11,15 @@ CUT_OFF = Words("表在这一行中断", "the form breaks off in this row")
 
 
 def is_unused(row: Row) -> bool:
-    """A row of the template that nobody filled in: no target, actual, points or score."""
+    """A row of the template that nobody filled in: no target, actual, points or score.
+
+    On a form with no column but the target a row that has a name is meant.
+    """
     form = row.indicator
-    cells = (form.target, form.actual, form.points, form.score)
-    return all(cell is None or is_blank(cell.text) for cell in cells)
+    others = (form.actual, form.points, form.score, form.actual_to_date, form.forecast)
+    if all(cell is None for cell in others) and row.name:
+        return False
+    return all(cell is None or is_blank(cell.text) for cell in (form.target, *others))
 
 
 def lost(case: Case, row: Row, cell: Cell[Value]) -> Words | None:
