@@ -22,7 +22,18 @@ def examples(heading: str) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("base", ["national", "hubei", "monitoring", "target", "department_target"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "national",
+        "hubei",
+        "monitoring",
+        "target",
+        "department_target",
+        "questions",
+        "project_questions",
+    ],
+)
 def test_the_base_form_is_clean(base: str) -> None:
     found = mini.report({"base": base})
     assert [(f.code, f.where, f.message) for f in found.findings] == []

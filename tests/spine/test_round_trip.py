@@ -49,7 +49,18 @@ def test_the_sample_comes_back(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("base", ["national", "hubei", "monitoring", "target", "department_target"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "national",
+        "hubei",
+        "monitoring",
+        "target",
+        "department_target",
+        "questions",
+        "project_questions",
+    ],
+)
 def test_a_clean_form_comes_back(form: str, base: str) -> None:
     import mini
 

@@ -18,7 +18,7 @@ ROLES = {
     "amounts": {"name", "adjusted"},
     "objectives": FIELDS[Objective] - {"horizon"},
     "indicators": FIELDS[Indicator] - {"path", "objective", "part_of", "kind"}
-    | {"level1", "level2", "level3"},
+    | {"level1", "level2", "level3", "level1_points", "level2_points"},
     "total": {"claimed_points", "claimed_total", "claimed_grade"},
 }
 HELD = {

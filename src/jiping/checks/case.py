@@ -91,6 +91,20 @@ class Case:
         return tuple(row for row in self.targeted if not is_blank(row.actual_text))
 
     @cached_property
+    def is_question_list(self) -> bool:
+        """Fixed questions with what they mean and how they are judged, and a score: neither
+        targets nor actuals (投入, 过程, 产出, 效果)."""
+        rows = self.evaluation.indicators
+        asked = any(row.criteria is not None or row.definition is not None for row in rows)
+        return asked and all(row.target is None and row.actual is None for row in rows)
+
+    @cached_property
+    def explains_nothing(self) -> bool:
+        """A question list without a place for reasons: its criteria say what is deducted."""
+        told = any(row.variance is not None for row in self.evaluation.indicators)
+        return self.is_question_list and not told and self.evaluation.variance is None
+
+    @cached_property
     def fund_lines(self) -> tuple[ScoreLine, ...]:
         """The score lines of budget execution that count: one, where 其中 lines repeat it."""
         return tuple(

@@ -30,7 +30,7 @@
     在本行或表末写明：差了多少、为什么、怎么补。
 
 不适用的情况
-    没有扣分的行。没有分值列又不推断分值时，报“无法核对”。
+    没有扣分的行；固定问题的评分表不设原因栏的。没有分值列又不推断分值时，报“无法核对”。
 """
 
 from collections.abc import Iterator
@@ -53,11 +53,17 @@ BASIS = Basis("财预〔2020〕10号第十一条")
 SINCE = "0.1"
 GIVES_WAY_TO = ("DEV011",)
 
+NO_PLACE = NotApplicable(
+    Words("评分表没有说明原因的栏目", "a question list without a place for reasons")
+)
 NO_DEDUCTION = NotApplicable(Words("没有扣分的行", "no row lost points"))
 
 
 def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     """Deducted rows without words of their own where the form has none either."""
+    if case.explains_nothing:
+        yield NO_PLACE
+        return
     if not case.points_known:
         yield Missing("points", NO_POINTS)
         return

@@ -37,7 +37,7 @@
     按评分办法调整分值；经批准另定结构的，附上批准文件。
 
 不适用的情况
-    评分办法没有规定该项，或表上没有印分值（推断的分值不作比较）。
+    评分办法没有规定该项，固定问题的评分表自有一级指标（投入、过程、产出、效果等），或表上没有印分值（推断的分值不作比较）。
 """
 
 from collections.abc import Iterator
@@ -74,11 +74,17 @@ LEVELS = {
     "满意度指标": "satisfaction",
     "成本指标": "cost",
 }
+OWN_LEVELS = NotApplicable(
+    Words("评分表自有一级指标和分值", "a question list with level-1 names and points of its own")
+)
 NOT_PRINTED = NotApplicable(Words("表上没有印分值", "the form prints no points"))
 
 
 def check(case: Case) -> Iterator[Problem | NotApplicable]:
     """Sums of printed points per level 1 against the standard's."""
+    if case.is_question_list and any(row.level1 not in LEVELS for row in case.counted):
+        yield OWN_LEVELS
+        return
     printed = printed_points(case)
     if not printed:
         yield NOT_PRINTED

@@ -45,7 +45,7 @@
     补齐缺少的项目；年度写在标题或“（××××年度）”里。
 
 不适用的情况
-    文字报告。目标申报表没有执行数，不查执行数。
+    文字报告。目标申报表、运行监控表没有全年执行数，不查执行数；固定问题的评分表不查预算执行和填报日期。
 """
 
 from collections.abc import Iterator
@@ -81,9 +81,11 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
     if form.stage == "report":
         yield REPORT
         return
-    for field, what in _lacking(form):
+    for field, what in _lacking(form, case.is_question_list):
         yield Problem(Where(field=field), fields={"what": language.say(what)})
     total = case.total_fund
+    if total is None and case.is_question_list:
+        return
     if total is None:
         yield Problem(Where(field="funds"), fields={"what": language.say(BUDGET_BLOCK)})
         return
@@ -91,7 +93,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
         yield Problem(Where(fund=total, field=field), fields={"what": language.say(what)})
 
 
-def _lacking(form: Evaluation) -> Iterator[tuple[str, Words]]:
+def _lacking(form: Evaluation, is_question_list: bool) -> Iterator[tuple[str, Words]]:
     department = form.scope == "department" or (form.scope is None and not form.project)
     bodies = (form.unit, form.implementing_agency, form.line_department)
     if not department and _empty(form.project):
@@ -102,6 +104,7 @@ def _lacking(form: Evaluation) -> Iterator[tuple[str, Words]]:
         yield "fiscal_year", YEAR
     dated = form.filled_on
     due = department and form.scope is not None and form.stage == "self_evaluation"
+    due = due and not is_question_list
     if _empty(dated) and (dated is not None or due):
         yield "filled_on", DATE
 

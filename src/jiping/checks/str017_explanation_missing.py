@@ -61,7 +61,7 @@
     补写：哪个指标、差多少、什么原因、怎么改、谁负责、什么时候完成。
 
 不适用的情况
-    没有偏差。没有分值、又有指标无法判断是否完成，且没有说明的，报“无法核对”。
+    没有偏差。固定问题的评分表（没有指标值和完成值）不设原因栏的。没有分值、又有指标无法判断是否完成，且没有说明的，报“无法核对”。
 """
 
 from collections.abc import Iterator
@@ -85,6 +85,9 @@ BASIS = Basis("财预〔2020〕10号第十一条；湖北省绩效自评表填�
 SINCE = "0.1"
 GIVES_WAY_TO = ("DEV011",)
 
+NO_PLACE = NotApplicable(
+    Words("评分表没有说明原因的栏目", "a question list without a place for reasons")
+)
 NO_DEVIATION = NotApplicable(Words("没有偏差", "nothing deviates"))
 UNKNOWN = Missing(
     "points", Words("没有分值，看不出是否有偏差", "without points no deviation can be told")
@@ -99,6 +102,9 @@ SHOWN = 3
 def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
     """The form's explanation (or one at the deviating rows), then its measures."""
     form = case.evaluation
+    if case.explains_nothing:
+        yield NO_PLACE
+        return
     deviating = case.deviating
     if not deviating:
         unknown = any(row.points is None and row.met is None for row in case.counted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -19,6 +20,10 @@ Printed = tuple[tuple[str, int, int, str], ...]
 """Text, first and behind-last grid column of each heading, and the heading above it."""
 
 _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
+_STANDARD = re.compile("标准|细则|办法|方法|规则")
+_POINTS_LOOKED_AT = re.compile("要点|内容")
+_QUESTIONS = frozenset(("criteria", "definition", "target"))
+_SHARED = {1: ("三级指标",), 2: ("一级指标", "三级指标"), 3: ("一级指标", "二级指标", "三级指标")}
 _ALONE = frozenset((*LEVELS, "target"))
 _HEADS = frozenset((WORD, TEXT, ANSWER))
 _HEAD_UP_TO = 12
@@ -91,6 +96,40 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
         if below is not None and _parts_groups(row, below, "column"):
             return _indicator_columns(_stacked(row, below)), 2
         return _indicator_columns(_printed(row)), 1
+    if below is not None and not known.intersection(LEVELS) and _asks(known):
+        shared = _levels_shared(row, below)
+        return None if shared is None else (_indicator_columns(shared), 1)
+    return None
+
+
+def _asks(roles: set[str]) -> bool:
+    """Whether headings without levels are those of a list of indicators with points."""
+    return len(roles) > 2 and bool(roles & {"score", "points"}) and bool(roles & _QUESTIONS)
+
+
+def _levels_shared(row: Row, below: Row) -> Printed | None:
+    """The headings where one (评价指标) stands over all levels: parted as the row below is."""
+    if below.table is not row.table:
+        return None
+    printed = list(_printed(row))
+    for number, (text, start, end, _) in enumerate(printed):
+        seen = look(text)
+        if seen.label is None or not seen.label.side or not seen.key.endswith("指标"):
+            continue
+        behind = number + 1
+        while behind < len(printed) and not look(printed[behind][0]).shape:
+            end = printed[behind][2]
+            behind += 1
+        starts = [column for column in below.columns if start <= column < end]
+        names = _SHARED.get(len(starts))
+        if names is None or starts[0] != start:
+            return None
+        ends = [*starts[1:], end]
+        parted = [
+            (name, *edge, text)
+            for name, edge in zip(names, zip(starts, ends, strict=True), strict=True)
+        ]
+        return (*printed[:number], *parted, *printed[behind:])
     return None
 
 
@@ -200,6 +239,7 @@ def _indicator_columns(printed: Printed) -> Columns:
     looks = [look(text) for text, *_ in printed]
     roles = _roles(looks, "column")
     _ticked(roles, looks, [group for *_, group in printed])
+    _one_criteria(roles, looks)
     halves = _halves(roles)
     columns: list[Column] = []
     taken: set[str] = set()
@@ -215,6 +255,19 @@ def _indicator_columns(printed: Printed) -> Columns:
         taken.add(role)
         columns.append(Column(role, start, end, seen.text, seen.points))
     return Columns(tuple(columns), halves)
+
+
+def _one_criteria(roles: list[str], looks: list[Look]) -> None:
+    """Of several headings that may be criteria the one of a standard is; 评价要点 beside it says
+    what the indicator means."""
+    asked = [number for number, role in enumerate(roles) if role == "criteria"]
+    if len(asked) < 2:
+        return
+    kept = next((number for number in asked if _STANDARD.search(looks[number].key)), asked[0])
+    for number in asked:
+        if number != kept:
+            explains = "definition" not in roles and _POINTS_LOOKED_AT.search(looks[number].key)
+            roles[number] = "definition" if explains else "other"
 
 
 def _halves(roles: list[str]) -> tuple[tuple[int, ...], ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jiping.forms import cells
 from jiping.forms.align import align, profile
-from jiping.forms.columns import Columns
+from jiping.forms.columns import MONEY, Columns
 from jiping.forms.draft import Draft, missing_place, text_cell
 from jiping.forms.head import put_amount_unit
 from jiping.forms.repairs import Move
@@ -20,6 +20,7 @@ from jiping.model import Cell, Fund, Where
 from jiping.terms import fund_part, key
 
 _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
+_LABELLED = frozenset((*MONEY, "rate", "received_rate", "points", "score"))
 _NEAR = Decimal("0.006")
 _TRIALS = 2000
 
@@ -239,6 +240,29 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
             if row.looks[other].shape:
                 draft.put_extra(row, other, row.looks[position].text)
     return bool(named)
+
+
+def read_labelled_amounts(row: Row, draft: Draft) -> bool:
+    """One fund in a row of labels with their amounts: 预算资金 180 实际到位 180 实际支出 171."""
+    values: dict[str, Any] = {}
+    label: str | None = None
+    for position in row.filled:
+        seen = row.looks[position]
+        role = seen.label.fund if seen.label is not None else None
+        if label is None and role in _LABELLED and role not in values:
+            label = role
+        elif label is not None and seen.label is None and seen.shape in _AMOUNTS:
+            value = cells.FUND[label](seen.text, draft.reader)
+            values[label] = Cell(seen.text, value, row.place(position))
+            label = None
+        else:
+            return False
+    if label is not None or len(values) < 2 or not {*MONEY} & {*values} or draft.funds:
+        return False
+    for position in row.filled:
+        put_amount_unit(row, position, draft)
+    draft.funds.append(Fund(**values))
+    return True
 
 
 def _part_of_side(draft: Draft, column: int) -> None:

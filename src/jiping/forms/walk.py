@@ -129,6 +129,8 @@ class Walk:
             return 1
         if draft is not None and not self.foreign and funds.read_named_amounts(row, draft):
             return 1
+        if draft is not None and not draft.indicators and funds.read_labelled_amounts(row, draft):
+            return 1
         if any(seen.pair or _introduces(seen.label) for seen in row.looks):
             self._pairs(row)
             return 1

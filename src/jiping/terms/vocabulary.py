@@ -32,11 +32,15 @@ LEVEL1: dict[str, tuple[str | None, str]] = {
     ),
     "决策": (
         None,
-        "决策指标 项目决策",
+        "决策指标 项目决策 部门决策",
     ),
     "管理": (
         None,
-        "管理指标 项目管理 过程管理 管理效率 预算管理",
+        "管理指标 项目管理 过程管理 管理效率 部门管理",
+    ),
+    "绩效": (
+        None,
+        "部门绩效 项目绩效",
     ),
 }
 """Canonical name: kind, and other spellings."""
