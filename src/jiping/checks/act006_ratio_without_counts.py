@@ -44,7 +44,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.facts.words import CHANGE, has_digit, shortened
+from jiping.checks.facts.words import CHANGE, any_of, has_digit, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 
 TITLE = Words("比率没有给出分子和分母", "Ratio without numerator and denominator")
@@ -63,7 +63,8 @@ GIVES_WAY_TO = ("TGT005",)
 
 NO_RATIOS = NotApplicable(Words("没有百分比的完成值", "no actual is a percentage"))
 
-_OTHER = (*CHANGE, "执行率", "控制率", "支出进度", "支付进度")
+_CHANGE = any_of(CHANGE)
+_OTHER = any_of((*CHANGE, "执行率", "控制率", "支出进度", "支付进度"))
 _PERCENT = re.compile(r"[0-9][0-9.,]*\s*[%％]|百分之[^,，;；。(（]*")
 
 
@@ -87,13 +88,12 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
 
 def is_change(row: Row) -> bool:
     """The percentage is a change, or its amounts stand in the budget block."""
-    return any(word in row.name for word in _OTHER) or any(
-        word in row.actual_text for word in CHANGE
-    )
+    return bool(_OTHER.search(row.name) or _CHANGE.search(row.actual_text))
 
 
 def has_counts(row: Row) -> bool:
     """A number that is no percentage stands in the actual or in the row's own words."""
-    form = row.indicator
-    words = (row.actual_text, *(cell.text for cell in (form.variance, form.remark) if cell))
-    return any(has_digit(_PERCENT.sub("", text)) for text in words)
+    if has_digit(_PERCENT.sub("", row.actual_text)):
+        return True
+    beside = (row.indicator.variance, row.indicator.remark)
+    return any(cell and has_digit(_PERCENT.sub("", cell.text)) for cell in beside)

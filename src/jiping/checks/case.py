@@ -220,9 +220,7 @@ def is_per_part(row: Row) -> bool:
 
 def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
     """Derive a Row; cheap, called once an indicator."""
-    path = indicator.path
-    names = [cell.value or cell.text for cell in path]
-    level1, level2, name = (["", "", "", *names])[-3:] if len(names) < 3 else names[:3]
+    level1, level2, name = _names(indicator.path)
     target, actual = indicator.target, indicator.actual
     return Row(
         index,

@@ -76,12 +76,13 @@ def run(
     lines: dict[str, LedgerLine] = {}
     waiting: list[tuple[Unit, list[Problem]]] = []
     everything = not select and not ignore
+    lang = language.current()
     for code, unit in units().items():
         if not (everything or wanted(code, select, ignore)):
             lines[code] = LedgerLine(code, "not_selected")
             continue
         if unit.needs:
-            lines[code] = _lacking(code, language.current())
+            lines[code] = _lacking(code, lang)
             continue
         if evaluation.stage not in unit.stages:
             lines[code] = _not_for(code, evaluation.stage, language.current())
@@ -90,11 +91,11 @@ def run(
         lines[code] = line
         if problems and unit.gives_way_to:
             waiting.append((unit, problems))
-        else:
-            findings.extend(_finding(unit, problem, case) for problem in problems)
+        elif problems:
+            findings += _findings(unit, problems, case)
     for unit, problems in _givers_first(waiting):
         kept, giver = _without_given_way(unit, problems, findings)
-        findings.extend(_finding(unit, problem, case) for problem in kept)
+        findings += _findings(unit, kept, case)
         if not kept:
             reason = language.say(GIVEN_WAY, code=giver)
             lines[unit.code] = LedgerLine(unit.code, "insufficient_data", giver, reason)
@@ -191,27 +192,35 @@ def _fault_codes() -> tuple[str, ...]:
     return tuple(name[:6].upper() for name in discovery.data_files("faults"))
 
 
-def _finding(unit: Unit, problem: Problem, case: Case) -> Finding:
+def _findings(unit: Unit, problems: Sequence[Problem], case: Case) -> list[Finding]:
+    """What a check found, in words, each with the place of its cell."""
+    lang = language.current()
+    basis, advice = _constant(unit.code, lang)
+    severity = case.standard.severity.get(unit.code, unit.severity)
+    return [
+        Finding(
+            unit.code,
+            "fail",
+            severity,
+            _message(unit, problem, lang),
+            problem.where,
+            problem.place or place_of(case.evaluation, problem.where),
+            problem.related,
+            problem.seen,
+            problem.expected,
+            basis,
+            advice,
+            problem.proposed,
+        )
+        for problem in problems
+    ]
+
+
+def _message(unit: Unit, problem: Problem, lang: str) -> str:
+    seen, expected = problem.seen or "", problem.expected or ""
     fields = problem.fields or {}
-    basis, advice = _constant(unit.code, language.current())
-    return Finding(
-        code=unit.code,
-        outcome="fail",
-        severity=case.standard.severity.get(unit.code, unit.severity),
-        message=language.say(
-            unit.message,
-            seen=language.brief(problem.seen or ""),
-            expected=language.brief(problem.expected or ""),
-            **fields,
-        ),
-        where=problem.where,
-        place=problem.place or place_of(case.evaluation, problem.where),
-        related=problem.related,
-        seen=problem.seen,
-        expected=problem.expected,
-        basis=basis,
-        suggestion=advice,
-        proposed=problem.proposed,
+    return unit.message.say(
+        lang, seen=language.brief(seen), expected=language.brief(expected), **fields
     )
 
 
@@ -293,7 +302,7 @@ def _printed_order(finding: Finding) -> tuple[int, int, str]:
 
 def _ledger(reading: Sequence[Finding], lines: Sequence[LedgerLine]) -> Ledger:
     fired = {finding.code for finding in reading}
-    read = [LedgerLine(code, "fail") if code in fired else _passed(code) for code in _fault_codes()]
+    read = [LedgerLine(c, "fail") if c in fired else _passed(c) for c in _fault_codes()]
     checks = (*read, *lines)
     counts: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
     for line in checks:

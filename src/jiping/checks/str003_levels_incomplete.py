@@ -107,7 +107,7 @@ def check(case: Case) -> Iterator[Problem]:
     before: tuple[object, ...] = ()
     for row in case.rows:
         path = row.indicator.path
-        empty = next((at for at in wanted if _empty(path, at)), None)
+        empty = _first_empty(path, wanted)
         if empty is None and not _misplaced(row):
             before = ()
             continue
@@ -129,6 +129,13 @@ def check(case: Case) -> Iterator[Problem]:
             fields={"name": shortened(row.name), "what": what},
             place=cell.place if cell else None,
         )
+
+
+def _first_empty(path: tuple[Cell[str], ...], levels: list[int]) -> int | None:
+    for level in levels:
+        if _empty(path, level):
+            return level
+    return None
 
 
 def _empty(path: tuple[Cell[str], ...], level: int) -> bool:

@@ -84,9 +84,9 @@ def check(case: Case) -> Iterator[Problem | Missing | NotApplicable]:
 
 def _shown(row: Row) -> bool:
     """Points or a weight stand in the row, or in a cell merged over it and the row above."""
-    cells = (row.indicator.points, row.indicator.weight)
-    return any(
-        cell is not None
-        and (cell.text.strip() or (cell.place is not None and cell.place.inherited))
-        for cell in cells
-    )
+    for cell in (row.indicator.points, row.indicator.weight):
+        if cell is None:
+            continue
+        if cell.text.strip() or (cell.place is not None and cell.place.inherited):
+            return True
+    return False

@@ -59,7 +59,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiping.checks.case import Case, Row
-from jiping.checks.facts.words import is_blank, letters, shortened
+from jiping.checks.facts.words import any_of, is_blank, letters, shortened
 from jiping.model import Basis, Problem, Words
 from jiping.model.evaluation import Stage
 
@@ -76,7 +76,7 @@ BASIS = Basis("复核实践")
 SINCE = "0.1"
 STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 
-NOISE = re.compile("的|了|等|之|情况|工作|指标")
+NOISE = any_of(("的", "了", "等", "之", "情况", "工作", "指标"))
 SATISFACTION = re.compile("满意(?:度|率|程度|水平|情况|比例|比率)")
 MEASURES = {
     "例": (("比例", "率"),),
@@ -100,13 +100,13 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         horizon = _horizon(case, row)
         alike = measures.setdefault((horizon, *_measure(name)), [])
-        first = next((other for other in alike if _same(row, other, name)), None)
+        first = next((o for o in alike if _same(row, o, name)), None) if alike else None
         alike.append(row)
         if not _is_round(row):
             beside = figures.setdefault((horizon, row.target_text, row.actual_text), [])
-            first = first or next(
-                (other for other in beside if _contains(letters(other.name), name, limit)), None
-            )
+            if beside and first is None:
+                within = (o for o in beside if _contains(letters(o.name), name, limit))
+                first = next(within, None)
             beside.append(row)
         if first is not None:
             yield Problem(

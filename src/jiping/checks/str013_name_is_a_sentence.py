@@ -73,7 +73,7 @@ SLOGAN = Words("以“{word}”开头，是口号", "opens with “{word}”, as
 SHORT = 12
 """Up to this length a full stop behind a noun phrase is a slip, not a sentence."""
 IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-CLAUSE = "，,；;"
+CLAUSE = re.compile("[，,；;]")
 OPENINGS = (
     *("切实", "进一步", "不断", "全力", "大力", "努力", "狠抓", "着力", "扎实", "奋力", "稳步"),
     *("全面加强", "全面提升", "全面提高", "持续加强", "持续提升", "持续提高", "坚决", "牢固树立"),
@@ -92,7 +92,7 @@ def check(case: Case) -> Iterator[Problem]:
             why = language.say(TOO_LONG, count=len(letters(name)), limit=limit)
         elif len(name) > SHORT and name.endswith(("。", "！")):
             why = language.say(SENTENCE)
-        elif sum(map(name.count, CLAUSE)) > 1:
+        elif len(CLAUSE.findall(name)) > 1:
             why = language.say(CLAUSES)
         elif name[:1] in FIRST_SIGNS and name.startswith(OPENINGS):
             word = next(word for word in OPENINGS if name.startswith(word))

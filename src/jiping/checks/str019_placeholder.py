@@ -110,12 +110,24 @@ def check(case: Case) -> Iterator[Problem]:
             if cell is not None and cell.text and is_placeholder(cell.text):
                 yield _problem(Where(objective=index, field=field), cell.text)
     for row in case.counted:
-        yield from _in_row(row)
+        if _any_in(row):
+            yield from _in_row(row)
     if case.deviating:
         for field in ("problems", "improvement"):
             cell = getattr(form, field)
             if cell is not None and cell.text and is_placeholder(cell.text):
                 yield _problem(Where(field=field), cell.text)
+
+
+def _any_in(row: Row) -> bool:
+    """Whether any text of the row looks like a placeholder; most rows have none."""
+    score = row.indicator.score
+    return (
+        is_placeholder(row.name)
+        or is_placeholder(row.target_text)
+        or is_placeholder(row.actual_text)
+        or (score is not None and is_placeholder(score.text))
+    )
 
 
 def _in_row(row: Row) -> Iterator[Problem]:

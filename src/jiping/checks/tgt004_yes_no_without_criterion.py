@@ -48,7 +48,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.facts.words import is_blank, shortened
+from jiping.checks.facts.words import any_of, is_blank, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.model.evaluation import Stage
 
@@ -69,7 +69,7 @@ GIVES_WAY_TO = ("TGT003", "TGT009")
 
 NO_YES = NotApplicable(Words("没有是否类的指标值", "no target is yes or no"))
 
-_GRADED = ("合格", "达标", "通过", "符合", "合规", "标准")
+_GRADED = any_of(("合格", "达标", "通过", "符合", "合规", "标准"))
 """Answers that somebody gives by a standard that exists outside the form."""
 
 # What is there or is not there: a document, a system, a permit, an opening.
@@ -102,7 +102,7 @@ def has_criterion(row: Row) -> bool:
     """A standard, a deliverable, an explanation or a no stands for the criterion."""
     if row.target is not None and row.target.answer is False:
         return True
-    if any(word in row.target_text for word in _GRADED):
+    if _GRADED.search(row.target_text):
         return True
     cells = (row.indicator.criteria, row.indicator.definition)
     if any(cell and not is_blank(cell.text) for cell in cells):

@@ -60,7 +60,7 @@ import re
 from collections.abc import Iterator
 
 from jiping.checks.case import Case, Row
-from jiping.checks.facts.words import BOUNDED_RATES, shortened
+from jiping.checks.facts.words import BOUNDED_RATES, any_of, shortened
 from jiping.model import Basis, NotApplicable, Problem, Words
 from jiping.model.evaluation import Stage
 
@@ -78,7 +78,7 @@ STAGES: tuple[Stage, ...] = ("self_evaluation", "target", "monitoring")
 NO_OPERATORS = NotApplicable(Words("没有带大于小于号的指标值", "no target has an operator"))
 
 _COST_KIND = ("output.cost", "cost")
-_COST = ("成本", "造价", "单价")
+_COST = any_of(("成本", "造价", "单价"))
 _LESS_OF_COST = re.compile(
     "节约|节省|节支|减少|减低|降低|下降|降幅|压减|压缩|标准|效益|收益|收入|补贴|补助|补偿|回收|替代|规模|到位"
     "|投入|控制率|率$"
@@ -93,6 +93,7 @@ _TASK = re.compile(
     "|宣传|演练|救援|赔付|理赔|补偿|救助|补助|补贴|挽回|挽救|追回|排查|调查|检查|监测|培训|再就业|就业|劝返|保险"
     "|零|无|案卷|调解|治理|鉴定|满意"
 )
+_GOOD = any_of(BOUNDED_RATES)
 _NOT_GOOD = re.compile("[不未非失]|漏|下降|降低|减少|占比|比重|检出率|公开率")
 
 
@@ -123,7 +124,7 @@ def check(case: Case) -> Iterator[Problem | NotApplicable]:
 def less_is_better(row: Row) -> bool:
     """The indicator counts money spent or harm done."""
     name = row.name
-    cost = row.kind.startswith(_COST_KIND) or any(word in name for word in _COST)
+    cost = row.kind.startswith(_COST_KIND) or _COST.search(name) is not None
     if cost and not _LESS_OF_COST.search(name) and not row.kind.startswith("benefit"):
         return row.target is None or row.target.unit != "%"
     return _BAD.search(name) is not None and _TASK.search(name) is None
@@ -132,7 +133,7 @@ def less_is_better(row: Row) -> bool:
 def more_is_better(row: Row) -> bool:
     """The indicator is a share of what went well."""
     name = row.name
-    good = row.kind == "satisfaction" or any(word in name for word in BOUNDED_RATES)
+    good = row.kind == "satisfaction" or _GOOD.search(name) is not None
     return (
         good
         and _NOT_GOOD.search(name) is None

@@ -80,17 +80,18 @@ _PEOPLE = ("人", "名", "位", "个", "户", "对", "员")
 _COUNTING = frozenset(
     ("次", "场", "人", "名", "位", "个", "户", "家", "件", "项", "座", "处", "台", "套")
 )
-_BY_NAME: tuple[tuple[str, tuple[str, ...], str | None, str], ...] = (
-    ("次数", _TIMES, None, "次、场、期"),
-    ("场次", _TIMES, None, "次、场、期"),
-    ("人数", _PEOPLE, "人", "人、名"),
-    ("户数", ("户", "家", "个"), "户", "户、家"),
-    ("面积", ("亩",), "亩", "平方米、亩"),
-    ("长度", ("延米",), "米", "米、公里"),
-    ("里程", (), "米", "米、公里"),
-    ("金额", (), "元", "元、万元"),
-    ("天数", ("个工作日", "工作日", "人天"), "天", "天、日"),
-)
+_BY_NAME: dict[str, tuple[tuple[str, ...], str | None, str]] = {
+    "次数": (_TIMES, None, "次、场、期"),
+    "场次": (_TIMES, None, "次、场、期"),
+    "人数": (_PEOPLE, "人", "人、名"),
+    "户数": (("户", "家", "个"), "户", "户、家"),
+    "面积": (("亩",), "亩", "平方米、亩"),
+    "长度": (("延米",), "米", "米、公里"),
+    "里程": ((), "米", "米、公里"),
+    "金额": ((), "元", "元、万元"),
+    "天数": (("个工作日", "工作日", "人天"), "天", "天、日"),
+}
+"""By the last two signs of a name: units that fit, one whose kind fits, and what to expect."""
 _SCALES = "十百千万亿"
 
 
@@ -123,9 +124,10 @@ def expected_unit(row: Row, unit: str) -> str | None:
             return "实物量（次、个、人、公里等）"
     elif unit in _COUNTING and name.endswith(BOUNDED_RATES):
         return "%"
-    for word, units, family, expected in _BY_NAME:
-        if name.endswith(word):
-            head = unit.split("/", maxsplit=1)[0].split("·", maxsplit=1)[0].lstrip(_SCALES) or unit
-            fits = head == family or head.startswith(units)
-            return None if fits or (family and same_kind(head, family)) else expected
-    return None
+    named = _BY_NAME.get(name[-2:])
+    if named is None:
+        return None
+    units, family, expected = named
+    head = unit.split("/", maxsplit=1)[0].split("·", maxsplit=1)[0].lstrip(_SCALES) or unit
+    fits = head == family or head.startswith(units)
+    return None if fits or (family and same_kind(head, family)) else expected

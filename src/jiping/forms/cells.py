@@ -88,7 +88,12 @@ def amount_unit(printed: str, _: Reader) -> AmountUnit | None:
 
 
 def value(printed: str, reader: Reader) -> Value | None:
-    return _target_of(printed, year=reader.year)
+    return _value_in(printed, reader.year)
+
+
+@lru_cache(_KEPT)
+def _value_in(printed: str, year: int | None) -> Value | None:
+    return parse_target(printed, year=year)
 
 
 EVALUATION: dict[str, Parse] = {

@@ -310,12 +310,14 @@ class IndicatorBlock:
         for position, depth in ((first, 1), (second, 2)):
             if position < 0 or not row.looks[position].shape:
                 continue
-            seen = row.looks[position]
+            seen, fields = row.looks[position], self.plan.level_fields[depth - 1]
             if seen.shape not in LEVEL_SHAPES:
                 self.own.add(seen.key)
+            if not fields and not seen.points:
+                continue
             values = {
                 field: self._cell(row, parts[number], cells.LEVEL[field])
-                for number, field in self.plan.level_fields[depth - 1]
+                for number, field in fields
                 if parts[number] >= 0 and row.looks[parts[number]].shape
             }
             if seen.points and "points" not in values:

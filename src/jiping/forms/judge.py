@@ -130,16 +130,13 @@ def _lost_digits(draft: Draft) -> str | Words | None:
         for cell in (indicator.target, indicator.actual)
         if cell is not None and cell.text
     ]
-    whole = sum(1 for text in numeric if _DIGIT.search(text))
-    bare = [
-        text
-        for text in (*numeric, *texts)
-        if _WITHOUT_DIGITS.fullmatch(text) and not _DIGIT.search(text)
-    ]
+    mute_numbers = [text for text in numeric if not _DIGIT.search(text)]
+    mute_texts = [text for text in texts if not _DIGIT.search(text)]
+    whole, spoken = len(numeric) - len(mute_numbers), len(texts) - len(mute_texts)
+    bare = [text for text in (*mute_numbers, *mute_texts) if _WITHOUT_DIGITS.fullmatch(text)]
     if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
         return bare[0]
-    blank = sum(1 for text in numeric if not text)
-    spoken = sum(1 for text in texts if _DIGIT.search(text))
+    blank = mute_numbers.count("")
     silent = spoken * _MANY <= len(texts) and whole * _NEARLY_ALL < blank
     return _ALL_BLANK if silent and len(texts) > _FEW and blank > _FEW else None
 

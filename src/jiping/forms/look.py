@@ -6,13 +6,13 @@ Texts repeat within a form and between forms, so looks are kept (bounded) by pri
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
 from jiping.forms.shapes import BLANK, LEVEL1, LONG, shape_of
 from jiping.terms import Label, LevelName, bare, closing_field, key, label, level1, level2
 
+_KEPT = 8192
 _KEPT_UP_TO = 120
 _LABEL_UP_TO = 36
 _KEY_OF = 400
@@ -49,9 +49,20 @@ _NO_LABEL = re.compile(r"[，。；,;、0-9“”]")
 _SENTENCE_END = "。；;！!？?：:"
 
 
+KEPT: dict[str, Look] = {}
+"""Looks of texts met before."""
+
+
 def look(text: str) -> Look:
     """The look of a printed text; kept for texts short enough to come again."""
-    return _kept(text) if len(text) <= _KEPT_UP_TO else _examine(text)
+    seen = KEPT.get(text)
+    if seen is None:
+        seen = _examine(text)
+        if len(text) <= _KEPT_UP_TO:
+            if len(KEPT) >= _KEPT:
+                KEPT.clear()
+            KEPT[text] = seen
+    return seen
 
 
 def clean(text: str) -> str:
@@ -125,6 +136,3 @@ def _split_label(text: str) -> tuple[str, Label, str] | None:
     if meaning is None and (field := closing_field(name)) and not _NO_LABEL.search(name):
         meaning = Label(closing=field)
     return (name, meaning, behind) if meaning is not None else None
-
-
-_kept = lru_cache(maxsize=8192)(_examine)

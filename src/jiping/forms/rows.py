@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jiping.forms.look import Look, look
+from jiping.forms.look import KEPT, Look, look
 from jiping.model import DocCell, Document, Place, Table
 
 
@@ -75,10 +75,11 @@ class Row:
 def rows_of(document: Document) -> list[Row]:
     """Every row in reading order, those that are blank throughout too."""
     rows: list[Row] = []
+    known = KEPT.get
     for block in document.blocks:
         if isinstance(block, Table):
             for cells in block.rows:
-                looks = [look(cell.text) for cell in cells]
+                looks = [known(cell.text) or look(cell.text) for cell in cells]
                 columns = [cell.column for cell in cells]
                 rows.append(Row(cells, looks, columns, block, block.page))
         else:

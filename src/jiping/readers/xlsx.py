@@ -11,8 +11,6 @@ column is not regarded (#### is never shown). Binary workbooks (.xlsb) are refus
 
 from __future__ import annotations
 
-from lxml import etree
-
 from jiping.faults import fault
 from jiping.model import Document, Place, Words
 from jiping.readers.base.content import Content
@@ -49,7 +47,8 @@ def read(content: Content) -> Document:
     parts = {r.kind: r.target for r in relations.values() if not r.external}
     properties = next(workbook.iter(known.properties), None)
     from_1904 = properties is not None and properties.get("date1904") in ON
-    styles = Styles(_root(package, parts.get("styles")), from_1904=from_1904)
+    part = parts.get("styles") or ""
+    styles = Styles(_styles(package, part), part, from_1904=from_1904)
     most = PER_TEXT * content.limits.cells
     strings = Strings(archive, parts.get("sharedStrings"), known, most)
     for entry in workbook.iter(known.sheet):
@@ -67,7 +66,5 @@ def read(content: Content) -> Document:
     return blocks.document(FORMAT, archive.pictures)
 
 
-def _root(package: Package, part: str | None) -> etree._Element | None:
-    if part is None or part not in package.archive:
-        return None
-    return parse(package.archive.read(part), part)
+def _styles(package: Package, part: str) -> bytes | None:
+    return package.archive.read(part) if part and part in package.archive else None

@@ -107,8 +107,8 @@ def infer(
 def _half_unit(rows: Sequence[Claimed]) -> Decimal:
     """Half a unit of the finest decimal in which the form prints scores."""
     places = 0
-    for row in rows:
-        exponent = 0 if row.claim is None else row.claim.as_tuple().exponent
+    for claim in {str(row.claim) for row in rows if row.claim is not None}:
+        exponent = Decimal(claim).as_tuple().exponent
         places = max(places, -exponent if isinstance(exponent, int) else 0)
     return Decimal(5).scaleb(-places - 1)
 

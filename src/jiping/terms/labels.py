@@ -7,6 +7,7 @@ with variable parts are looked up without what stands in brackets: 产出指标(
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -101,8 +102,12 @@ _GUESSES: dict[str, re.Pattern[str]] = {
 }
 
 
+@lru_cache(maxsize=16)
 def key(text: str) -> str:
-    """The text for comparison: no white space or stars, half-width, simplified, no last colon."""
+    """The text for comparison: no white space or stars, half-width, simplified, no last colon.
+
+    The last few are kept, for one text is asked about in several ways in a row.
+    """
     name = text.translate(_KEY)
     if "(" in name:
         name = without_pinyin(name)

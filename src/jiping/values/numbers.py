@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 from jiping.values.signs import normalise
 
@@ -179,4 +180,9 @@ def rounding(text: str) -> Decimal:
 
 def half_up(number: Decimal, places: int) -> Decimal:
     """The number rounded to `places` decimals, halves away from zero, as the field rounds."""
-    return number.quantize(_ONE.scaleb(-places), ROUND_HALF_UP, _WIDE)
+    return number.quantize(_unit(places), ROUND_HALF_UP, _WIDE)
+
+
+@cache
+def _unit(places: int) -> Decimal:
+    return _ONE.scaleb(-places)

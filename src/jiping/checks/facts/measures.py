@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from jiping.checks.case import Row
-from jiping.checks.facts.words import BOUNDED_RATES, CHANGE
+from jiping.checks.facts.words import BOUNDED_RATES, CHANGE, any_of
 from jiping.model import Value
 from jiping.values import same_kind
 
-_OTHER = (*CHANGE, "毛入学", "超", "床位", "病床")
+_PART = any_of(BOUNDED_RATES)
+_OTHER = any_of((*CHANGE, "毛入学", "超", "床位", "病床"))
 """Words that make of the name a change, or a rate that may pass 100 %."""
 
 
 def bounded(row: Row) -> bool:
     """The indicator is the share of a part in its whole (合格率), no change and no plan's rate."""
-    name = row.name
-    part = row.kind == "satisfaction" or any(word in name for word in BOUNDED_RATES)
-    return part and not any(word in name for word in _OTHER)
+    part = row.kind == "satisfaction" or _PART.search(row.name) is not None
+    return part and _OTHER.search(row.name) is None
 
 
 def impossible(value: Value) -> bool:
@@ -24,8 +24,10 @@ def impossible(value: Value) -> bool:
         return False
     if value.operator == ">" and value.number == 1:
         return True
-    numbers = (value.number, value.low, value.high)
-    return any(number is not None and not 0 <= number <= 1 for number in numbers)
+    for number in (value.number, value.low, value.high):
+        if number is not None and not 0 <= number <= 1:
+            return True
+    return False
 
 
 def is_time(unit: str | None) -> bool:

@@ -48,7 +48,8 @@ def scores_contradict(total: Cell[Decimal], lines: Collection[ScoreLine]) -> boo
     """Whether a printed total of scores follows neither from the scores as printed nor from
     what they were before rounding."""
     claims = [line.claimed for line in lines if line.claimed is not None]
-    if total.value == sum(claims, NONE):
+    added = sum(claims, NONE)
+    if total.value == added:
         return False
     unrounded = [_unrounded(line) for line in lines if line.claimed is not None]
     lost = lost_in_numbers(
@@ -57,9 +58,7 @@ def scores_contradict(total: Cell[Decimal], lines: Collection[ScoreLine]) -> boo
     exact = [
         claim if number is None else number for claim, number in zip(claims, unrounded, strict=True)
     ]
-    return contradicts(total, sum(claims, NONE), lost) and contradicts(
-        total, sum(exact, NONE), lost
-    )
+    return contradicts(total, added, lost) and contradicts(total, sum(exact, NONE), lost)
 
 
 def _unrounded(line: ScoreLine) -> Decimal | None:
@@ -67,6 +66,8 @@ def _unrounded(line: ScoreLine) -> Decimal | None:
     if line.points is None or line.ratio is None or line.claimed is None:
         return None
     exact = line.points * min(line.ratio, ONE)
+    if exact == line.claimed:
+        return exact
     printed = line.claimed.as_tuple().exponent
     half = HALF.scaleb(printed) if isinstance(printed, int) and printed < 0 else HALF
     return exact if abs(exact - line.claimed) <= half else None

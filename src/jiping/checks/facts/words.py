@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words in a text, all of them looked for at once."""
+    return re.compile("|".join(map(re.escape, words)))
+
 
 BOUNDED_RATES = (
     *("满意度", "满意率", "合格率", "达标率", "优良率", "优秀率", "覆盖率", "及时率", "准时率"),

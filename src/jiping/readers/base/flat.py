@@ -24,6 +24,8 @@ START = re.compile(
 """An optional declaration, and the name and attributes of the root."""
 BOUND = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"<&]*)\"|'([^'<&]*)')")
 NUMBERED = re.compile("&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});")
+RUN = re.compile("&#([0-9;&#]*;|x[0-9A-Fa-f]{1,6};)")
+"""Numbered characters in a row, as libraries write Chinese; words repeat within a form."""
 REFERENCE = re.compile("&(lt|gt|amp|quot|apos);")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 NAMES = {character: f"&{name};" for name, character in NAMED.items()}
@@ -52,9 +54,9 @@ def flat(data: bytes, root: bytes, namespaces: Collection[str]) -> str | None:
         text = data.decode("utf-8-sig")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if "&#" in text:
-            pieces = NUMBERED.split(text)
-            pieces[1::2] = map(_character, pieces[1::2])
+        if "&" in text and "&#" in text:
+            pieces = RUN.split(text)
+            pieces[1::2] = map(_characters, pieces[1::2])
             text = "".join(pieces)
     except ValueError:
         return None
@@ -67,6 +69,14 @@ def unescaped(text: str) -> str | None:
     if 2 * text.count("&") != len(pieces) - 1:
         return None
     pieces[1::2] = [NAMED[name] for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=4096)
+def _characters(run: str) -> str:
+    """What a run shows; what is no number of a character stays. Raises ValueError."""
+    pieces = NUMBERED.split(f"&#{run}")
+    pieces[1::2] = map(_character, pieces[1::2])
     return "".join(pieces)
 
 

@@ -20,8 +20,8 @@ from jiping.readers.excel.styles import Styles
 
 PIECE = re.compile(
     r'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
-    r'(?:/>|>(?:<is><t(?: xml:space="preserve")?>([^<]*)</t></is>'
-    r"|(?:<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<]+)</v>)?</c>)"
+    r'(?:/>|></c>|>(?:<is><t(?: xml:space="preserve")?>([^<]*)</t></is>'
+    r"|(?:<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<]+)</v>)</c>)"
     r'|<row r="([0-9]{1,7})"([^<>]*)>'
     r"|<(?!/row>)([^<]*)"
 )
@@ -51,7 +51,7 @@ def flat_sheet(
     if text is None:
         return None
     before, _, rest = text.partition("<sheetData>")
-    body, closed, after = rest.partition("</sheetData>")
+    body, closed, after = rest.rpartition("</sheetData>")
     if not closed or _odd(before) or _odd(after):
         return None
     merges = [merged for reference in MERGE.findall(after) if (merged := area(reference))]
@@ -79,15 +79,15 @@ def _cells(
     row: dict[int, str] = {}
     lost = 0
     longest = limits.cell_characters
+    undecorated = not styles.decorating
     shown: dict[tuple[str, ...], str | None] = {}
     """What has been met already, by style, type and content."""
-    for piece in pieces:
-        letters, style, kind, inline, value, number, attributes, _ = piece
+    for letters, style, kind, inline, value, number, attributes, _ in pieces:
         text: str | None
-        if kind == "s" and value and not styles.decorating:
+        if kind == "s" and value and undecorated:
             text = strings.find(value)
         elif value or inline:
-            content = piece[1:5]
+            content = style, kind, inline, value
             text = shown.get(content)
             if text is None:
                 text = shown[content] = _shown(style, kind, inline, value, strings, styles)

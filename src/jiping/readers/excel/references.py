@@ -35,9 +35,15 @@ def area(reference: str) -> Area | None:
     found = RANGE.fullmatch(reference)
     if not found:
         return None
-    rows = sorted((int(found[2]), int(found[4])))
-    columns = sorted(COLUMNS.get(name) or column_number(name) for name in found.group(1, 3))
-    return (rows[0], columns[0], rows[1], columns[1]) if rows[0] else None
+    start, first, end, last = found.groups()
+    top, bottom = int(first), int(last)
+    left = COLUMNS.get(start) or column_number(start)
+    right = COLUMNS.get(end) or column_number(end)
+    if top > bottom:
+        top, bottom = bottom, top
+    if left > right:
+        left, right = right, left
+    return (top, left, bottom, right) if top else None
 
 
 COLUMNS = {column_letters(number): number for number in range(1, 257)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from jiping.faults import fault
 from jiping.model import DocCell, Place, Words
@@ -21,8 +21,8 @@ LOST = Words("{count} 个单元格的文字缺失", "the texts of {count} cells 
 
 Starts = dict[int, dict[int, tuple[int, int]]]
 """By row and column, the spans of merged cells."""
-Covered = dict[int, bytearray]
-"""By row, the columns that merged cells cover (their first cells not)."""
+Covered = dict[int, int]
+"""By row, the columns that merged cells cover, as bits."""
 
 
 def add_table(sheet: Sheet, blocks: Blocks) -> None:
@@ -59,8 +59,7 @@ def _note(sheet: Sheet, place: Place, blocks: Blocks) -> None:
         first, count = sheet.pending[0], len(sheet.pending)
         blocks.note(fault("RDG015", sheet=name, count=count, cell=first, place=place))
     rows = [number for number in sheet.hidden_rows if sheet.rows.get(number)]
-    filled = {column for row in sheet.rows.values() for column in row}
-    columns = sorted(c for c in filled if any(a <= c <= b for a, b in sheet.hidden_columns))
+    columns = _filled(sheet.rows.values(), sheet.hidden_columns) if sheet.hidden_columns else []
     if rows:
         blocks.note(
             fault("RDG012", sheet=name, what=_named(HIDDEN_ROWS, map(str, rows)), place=place)
@@ -68,6 +67,12 @@ def _note(sheet: Sheet, place: Place, blocks: Blocks) -> None:
     if columns:
         letters = map(column_letters, columns)
         blocks.note(fault("RDG012", sheet=name, what=_named(HIDDEN_COLUMNS, letters), place=place))
+
+
+def _filled(rows: Iterable[Mapping[int, str]], ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """The columns in these ranges that hold a text."""
+    filled = {column for row in rows for column in row}
+    return sorted(c for c in filled if any(a <= c <= b for a, b in ranges))
 
 
 def _named(words: Words, names: Iterable[str]) -> Words:
@@ -96,7 +101,7 @@ def _grid(sheet: Sheet, height: int, width: int, starts: Starts, covered: Covere
             span = spans(column)
             if span:
                 row.append(DocCell(text(column, ""), number, column, *span))
-            elif not hidden[column]:
+            elif not hidden >> column & 1:
                 row.append(DocCell(text(column, ""), number, column))
         rows.append(row)
     return rows
@@ -117,14 +122,12 @@ def _merged(
             return starts, covered, False
         if down < 1 or down == across == 1:
             continue
-        places = slice(left, right + 1)
-        rows = [covered.get(number) or bytearray(width + 1) for number in range(top, bottom + 1)]
-        if any(row.find(1, left, right + 1) >= 0 for row in rows):
+        mark = (1 << right + 1) - (1 << left)
+        rows = [covered.get(number, 0) for number in range(top, bottom + 1)]
+        if any(row & mark for row in rows):
             sound = False
             continue
-        mark = b"\1" * across
         for number, row in enumerate(rows, top):
-            row[places] = mark
-            covered[number] = row
+            covered[number] = row | mark
         starts.setdefault(top, {})[left] = (down, across)
     return starts, covered, sound
