@@ -349,7 +349,7 @@ def test_a_new_reader_is_found_without_editing_anything(monkeypatch: pytest.Monk
     readers.suffixes.cache_clear()
     try:
         document = readers.read(b"FABLE once", suffix=".txt")
-        sure = readers.read(b"%PDF-1.7 FABLE", suffix="")
+        sure = readers.read(b"MZ\x90\0 FABLE", suffix="")
         assert ".fable" in readers.suffixes()
     finally:
         monkeypatch.undo()

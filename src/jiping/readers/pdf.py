@@ -29,9 +29,9 @@ BEGINNING = 1024
 
 
 def recognises(content: Content) -> int:
-    """Sure by the mark at the beginning, less so where other bytes stand before it."""
+    """Certain by the mark at the beginning, less so where other bytes stand before it."""
     if content.data.startswith(MARK):
-        return 95
+        return 100
     return 60 if MARK in content.head[:BEGINNING] else 0
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
+from functools import cache
 from math import pi
 from typing import Any
 
@@ -11,7 +13,6 @@ from jiping.readers.portable.lines import address
 from jiping.readers.portable.pdfium import pdfium
 from jiping.readers.portable.view import View
 
-SPACE = 32
 MOST = 100_000
 """Characters of one page; a page that is printed has a few thousand."""
 
@@ -34,28 +35,67 @@ def characters(page: Any, view: View, turned: bool, hidden: Hidden) -> list[Glyp
 
 def _glyphs(text: Any, view: View, turned: bool, hidden: Hidden) -> list[Glyph]:
     raw = pdfium()
-    found: list[Glyph] = []
+    count = min(raw.FPDFText_CountChars(text), MOST)
+    codes, boxes = _codes(text, count), _boxes(text, count)
     width, height = view.size
-    box = raw.FS_RECTF()
-    pointer = ctypes.byref(box)
-    code_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    for index in range(min(raw.FPDFText_CountChars(text), MOST)):
-        code = code_of(text, index)
-        if code <= SPACE and (code < SPACE or raw.FPDFText_IsGenerated(text, index)):
+    turn = view.turns * 90
+    plain = not (turn or turned or hidden)
+    found: list[Glyph] = []
+    for index, character in enumerate(codes):
+        if character <= " " and (character < " " or raw.FPDFText_IsGenerated(text, index)):
             continue
-        if not box_of(text, index, pointer):
+        at = 4 * index
+        left, top, right, bottom = boxes[at : at + 4]
+        if plain:
+            left, right = left - view.left, right - view.left
+            top, bottom = view.top - top, view.top - bottom
+        else:
+            left, top, right, bottom = view.box(left, bottom, right, top)
+        if not (0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height):
             continue
-        edges = view.box(box.left, box.bottom, box.right, box.top)
-        x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
-        if not (0 <= x <= width and 0 <= y <= height):
-            continue
-        if hidden and _is_hidden(x, y, text, index, hidden):
-            continue
-        turn = view.turns * 90
-        if turned:
-            turn += round(raw.FPDFText_GetCharAngle(text, index) * 2 / pi) * 90
-        found.append(Glyph(chr(code), *edges, turn % 360))
+        if not plain:
+            x, y = (left + right) / 2, (top + bottom) / 2
+            if hidden and _is_hidden(x, y, text, index, hidden):
+                continue
+            if turned:
+                own = round(raw.FPDFText_GetCharAngle(text, index) * 2 / pi) * 90
+                found.append(Glyph(character, left, top, right, bottom, (turn + own) % 360))
+                continue
+        found.append(Glyph(character, left, top, right, bottom, turn))
     return found
+
+
+def _codes(text: Any, count: int) -> Sequence[str]:
+    """The characters by their number: all at once where each is one unit of UTF-16."""
+    raw = pdfium()
+    units = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, units) == count + 1:
+        codes = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
+        if len(codes) == count and "\ufffd" not in codes:
+            return codes
+    codes_of = raw.FPDFText_GetUnicode
+    return [chr(min(codes_of(text, index), 0x10FFFF)) for index in range(count)]
+
+
+def _boxes(text: Any, count: int) -> Sequence[float]:
+    """Left, top, right, bottom of every character, one after another; 0 where it has none.
+
+    The function is called by its address, as converting its arguments takes longer than it does.
+    """
+    raw = pdfium()
+    boxes = (raw.FS_RECTF * max(count, 1))()
+    box_of = _box_of()
+    page, place = address(text), ctypes.addressof(boxes)
+    for index in range(count):
+        box_of(page, index, place + 16 * index)
+    return memoryview(boxes).cast("B").cast("f").tolist()
+
+
+@cache
+def _box_of() -> Any:
+    where = ctypes.cast(pdfium().FPDFText_GetLooseCharBox, ctypes.c_void_p).value
+    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return kind(where or 0)
 
 
 def _is_hidden(x: float, y: float, text: Any, index: int, hidden: Hidden) -> bool:

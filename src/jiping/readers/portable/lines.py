@@ -20,6 +20,8 @@ DEEP = 8
 """Drawings inside drawings that are looked into."""
 LONG = 4_000
 """Pieces of one path; a picture has more, a table has not."""
+FIRST = 20
+"""Pieces of text that are looked at more closely on each page."""
 THIN = 0.01
 """Text smaller than this has no width."""
 AROUND = 12.0
@@ -40,8 +42,9 @@ class Drawn(Struct, gc=False):
     """Where pictures stand, as shown."""
     hidden: list[tuple[Box, int]]
     """Where text stands that is cut off and not seen, and the address of its object."""
-    unseen: list[Box]
-    """Where text stands that is not painted, as over a picture that was recognised."""
+    texts: int = 0
+    """Pieces of text, and how many of the first are not painted, as over a recognised scan."""
+    unseen: int = 0
     turned: bool = False
     """Whether some text does not run to the right."""
 
@@ -63,7 +66,7 @@ class Lines:
     def drawn(self, page: Any, view: View) -> Drawn:
         """The rules and pictures of a page."""
         raw = self._raw
-        found = Drawn([], [], [], [])
+        found = Drawn([], [], [])
         for item, placed in self._objects(page):
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -125,13 +128,15 @@ class Lines:
         Text whose font gives its characters no width, as fonts that are not in the file may, is
         passed over by pdfium; an outline gives it some.
         """
-        if not found.turned:
+        raw = self._raw
+        left, bottom, right, top = self._bounds(item, SAME)
+        first = found.texts < FIRST
+        found.texts += 1
+        if not found.turned and (first or top - bottom > right - left):
             a, b, *_ = _times(self._matrix_of(item), placed)
             found.turned = abs(b) > abs(a) or a < 0
-        raw = self._raw
-        if raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-            found.unseen.append(view.box(*self._bounds(item, placed)))
-        left, _, right, _ = self._bounds(item, SAME)
+        if first and raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            found.unseen += 1
         if right - left < THIN:
             raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_STROKE)
             raw.FPDFPageObj_SetStrokeWidth(item, 0.5)
