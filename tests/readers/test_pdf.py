@@ -316,3 +316,72 @@ class TestBadFiles:
             for _ in range(dice.randint(1, 12)):
                 broken[dice.randrange(len(broken))] = dice.randrange(256)
             readers.read(bytes(broken), suffix=".pdf")
+
+
+class TestWhatIsSaid:
+    def test_radicals_are_the_characters_they_look_like(self) -> None:
+        assert lines(pdf(put("使⽤车⻋⾦", 50, 700))) == ["使用车车金"]
+
+    def test_characters_without_meaning(self) -> None:
+        document = pdf(put("得分\ue0219.5", 50, 700))
+        assert lines(document) == ["得分\ufffd9.5"]
+        assert codes(document) == ["RDG037"]
+
+    def test_text_aslant_is_a_watermark(self) -> None:
+        document = pdf(put("内部资料", 50, 400, matrix="0.7 0.7 -0.7 0.7") + put("正文", 50, 700))
+        assert lines(document) == ["正文"]
+        assert codes(document) == ["RDG027"]
+
+    def test_text_over_a_scan(self) -> None:
+        picture = (
+            b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+            b" /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
+        )
+        data = paper(
+            "q 595 0 0 842 0 0 cm /X Do Q\n" + put("得分", 50, 700, mode=3), objects=(picture,)
+        )
+        named = data.replace(
+            b"/Font << /F1 3 0 R >>", b"/Font << /F1 3 0 R >> /XObject << /X 4 0 R >>"
+        )
+        document = read(named, ".pdf")
+        assert lines(document) == ["得分"]
+        assert codes(document) == ["RDG038"]
+
+    def test_values_of_form_fields(self) -> None:
+        field = (
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V <FEFF005E3A> /F 4"
+            b" /Rect [153 762 297 778] >>"
+        )
+        value = "道路".encode("utf-16-be").hex().encode()
+        field = field.replace(b"FEFF005E3A", b"FEFF" + value)
+        look = b"q BT /F1 10 Tf 3 3 Td <%s> Tj ET Q" % "桥梁".encode("utf-16-be").hex().encode()
+        shown = (
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (x) /F 4 /AP << /N 6 0 R >>"
+            b" /Rect [153 742 297 758] >>"
+        )
+        stream = (
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 144 16] /Resources << /Font << /F1 3 0 R"
+            b" >> >> /Length %d >>\nstream\n%s\nendstream" % (len(look), look)
+        )
+        data = paper(
+            table(XS, YS, [["甲"], ["乙"]]),
+            more="/Annots [4 0 R 5 0 R]",
+            objects=(field, shown, stream),
+            root="/AcroForm << /Fields [4 0 R 5 0 R] >>",
+        )
+        assert texts(only(read(data, ".pdf"))) == [["甲", "道路"], ["乙", "桥梁"]]
+
+    def test_attached_files(self) -> None:
+        names = "/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>"
+        attached = (
+            b"<< /Type /Filespec /F (a.txt) /EF << /F 5 0 R >> >>",
+            b"<< /Type /EmbeddedFile /Length 1 >>\nstream\nx\nendstream",
+        )
+        document = read(paper(put("正文", 50, 700), objects=attached, root=names), ".pdf")
+        assert codes(document) == ["RDG027"]
+        assert "附件 1 个" in document.findings[0].message
+
+    def test_more_pages_than_the_limit(self) -> None:
+        document = read(paper(*[put("正文", 50, 700)] * 4), ".pdf", pages=2)
+        assert lines(document) == ["正文"] * 2
+        assert codes(document) == ["RDG010"]

@@ -22,6 +22,8 @@ class Limits(Struct, frozen=True):
     """Columns of one sheet or table."""
     cell_characters: int = 50_000
     """Text of one cell; what is longer is cut and reported."""
+    pages: int = 5000
+    """Pages of one document that has pages."""
     depth: int = 200
     """Nesting of tables or of XML elements."""
     indicators: int = 1000

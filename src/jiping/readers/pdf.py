@@ -1,28 +1,48 @@
 """PDF files (.pdf) with text: tables by their lines, and text outside them in reading order.
 
-What it cannot do: pictures are not read; a file that holds nothing else is refused.
+Tables that run over pages are joined; values of form fields and notes that are shown are read as
+part of the page.
+
+What it cannot do: pictures are not read, a file that holds nothing else is refused; text laid over
+a scan is read as it is, and said; characters whose code means nothing become U+FFFD, and are said;
+text aslant is taken for a watermark; attached files and dynamic forms (XFA) are not read, but
+said; files with a password are refused.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from jiping.model import Document, Words
+from jiping.faults import fault
+from jiping.model import Document, Place, Words
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
+from jiping.readers.base.refusal import unreadable
 from jiping.readers.drawn.document import add_pages
-from jiping.readers.drawn.page import DrawnPage
+from jiping.readers.drawn.page import DrawnPage, Glyph
+from jiping.readers.portable.annotated import as_glyphs, flattened
 from jiping.readers.portable.characters import characters
-from jiping.readers.portable.lines import Lines
+from jiping.readers.portable.lines import Drawn, Lines
 from jiping.readers.portable.opened import opened
 from jiping.readers.portable.pdfium import pdfium
+from jiping.readers.portable.symbols import LOST
 from jiping.readers.portable.view import view_of
 
 FORMAT = "pdf"
 TITLE = Words("PDF 文件（.pdf）", "PDF (.pdf)")
 SUFFIXES = (".pdf",)
 
+PAGES = Words("页数", "The pages")
+UNREAD = {
+    "aslant": Words("斜放的文字 {count} 个字", "{count} characters that stand aslant"),
+    "missing": Words("缺失或损坏的页 {count} 页", "{count} missing or damaged pages"),
+    "attached": Words("附件 {count} 个", "{count} attached files"),
+}
+DYNAMIC = Words("动态表单（XFA）里的内容", "what its dynamic form (XFA) holds")
+MISSING = 100
+"""From so many pages on that cannot be opened the others are not tried."""
 MARK = b"%PDF-"
 BEGINNING = 1024
 """The mark may stand behind other bytes, but not behind more."""
@@ -39,30 +59,78 @@ def read(content: Content) -> Document:
     """The pages' tables and lines."""
     blocks = Blocks(content.limits)
     with opened(content.data) as pdf:
-        pages = Pages(pdf)
+        pages = Pages(pdf, blocks)
         add_pages(pages, blocks)
+        pages.note()
     return blocks.document(FORMAT, pages.pictures)
 
 
 class Pages:
     """The pages of a file, one at a time."""
 
-    def __init__(self, pdf: Any) -> None:
+    def __init__(self, pdf: Any, blocks: Blocks) -> None:
         self.pdf = pdf
         self.pictures = 0
+        self._blocks = blocks
+        self._counts: Counter[str] = Counter()
+        self._lost: list[int] = []
 
     def __iter__(self) -> Iterator[DrawnPage]:
         raw = pdfium()
         lines = Lines()
-        for index in range(raw.FPDF_GetPageCount(self.pdf)):
+        count, most = raw.FPDF_GetPageCount(self.pdf), self._blocks.limits.pages
+        if count > most:
+            self._blocks.cut(PAGES, most, "pages")
+        for index in range(min(count, most)):
             page = raw.FPDF_LoadPage(self.pdf, index)
             if not page:
+                self._counts["missing"] += 1
+                if self._counts["missing"] > MISSING:
+                    break
                 continue
+            values: list[tuple[str, Any]] = []
+            if raw.FPDFPage_GetAnnotCount(page) > 0:
+                page, values = flattened(self.pdf, index, page)
+            self._counts["opened"] += 1
             try:
                 view = view_of(page)
                 drawn = lines.drawn(page, view)
-                glyphs = characters(page, view, drawn.turned, drawn.hidden)
+                glyphs = [*characters(page, view, drawn), *as_glyphs(values, view)]
+
             finally:
                 raw.FPDF_ClosePage(page)
             self.pictures += len(drawn.pictures)
+            self._look(index + 1, drawn, glyphs)
             yield DrawnPage(index + 1, *view.size, glyphs, drawn.rules)
+
+    def _look(self, number: int, drawn: Drawn, glyphs: list[Glyph]) -> None:
+        """Count what there is to say about a page."""
+        self._counts["aslant"] += drawn.aslant
+        lost = sum(LOST in glyph.text for glyph in glyphs)
+        if lost:
+            self._counts["lost"] += lost
+            self._lost.append(number)
+        if drawn.unseen and drawn.pictures:
+            self._counts["recognised"] += 1
+
+    def note(self) -> None:
+        """Say what was not read, or is not to be trusted. Raises Refused where no page opened."""
+        raw, counts = pdfium(), self._counts
+        if not counts["opened"]:
+            raise unreadable("其中没有能打开的页", "none of its pages can be opened")
+        counts["attached"] = raw.FPDFDoc_GetAttachmentCount(self.pdf)
+        for name, words in UNREAD.items():
+            if counts[name] > 0 and (name == "attached" or not self._blocks.empty):
+                part = Words(*(text.format(count=counts[name]) for text in (words.zh, words.en)))
+                self._blocks.note(fault("RDG027", part=part))
+        if raw.FPDF_GetFormType(self.pdf) in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND):
+            self._blocks.note(fault("RDG027", part=DYNAMIC))
+        if self._blocks.empty:
+            return
+        if counts["lost"]:
+            pages = "、".join(map(str, self._lost[:10]))
+            self._blocks.note(
+                fault("RDG037", count=counts["lost"], pages=pages, place=Place(page=self._lost[0]))
+            )
+        if counts["recognised"]:
+            self._blocks.note(fault("RDG038", count=counts["recognised"]))

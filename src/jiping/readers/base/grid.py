@@ -74,6 +74,11 @@ class Blocks:
         """The number that the next table will have."""
         return self._tables + 1
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is neither a table nor a line yet."""
+        return not self._blocks
+
     def document(self, format: str, pictures: int = 0) -> Document:
         """What has been gathered. Raises Refused where there is nothing, or only pictures."""
         if not self._blocks and not self.findings:

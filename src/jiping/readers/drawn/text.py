@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -15,6 +17,13 @@ WIDE = 0.75
 """A gap of so many heights is a space even beside a Chinese character."""
 STACKED = 1.25
 """Characters set so many of their widths apart, side by side, stand in different columns,"""
+LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+RADICALS = (
+    "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐"
+    "⻮齿⻰龙⻳龟"
+)
+ALIKE = dict(zip(RADICALS[::2], RADICALS[1::2], strict=True))
+"""Radicals of simplified characters, whose equals Unicode does not name."""
 TIGHT = 1.15
 """if those below one another are closer than this."""
 
@@ -129,7 +138,9 @@ def _columns(rows: list[list[Glyph]]) -> list[TextLine]:
     found = []
     for column in columns:
         column.sort(key=_height_on_page)
-        found.append(TextLine("".join(g.text for g in column).strip(), *around(column), column))
+        found.append(
+            TextLine(_plain("".join(g.text for g in column)).strip(), *around(column), column)
+        )
     return found
 
 
@@ -144,7 +155,15 @@ def line_of(glyphs: list[Glyph]) -> TextLine:
                 parts.append(" ")
         parts.append(glyph.text)
         last = glyph
-    return TextLine("".join(parts).strip(), *around(glyphs), glyphs)
+    return TextLine(_plain("".join(parts)).strip(), *around(glyphs), glyphs)
+
+
+def _plain(text: str) -> str:
+    """Radicals and compatibility forms, which fonts take for the characters that look like them,
+    made these."""
+    if text.isascii() or not LOOKALIKE.search(text):
+        return text
+    return LOOKALIKE.sub(lambda found: ALIKE.get(found[0]) or normalize("NFKC", found[0]), text)
 
 
 def _apart(left: Glyph, right: Glyph, gap: float) -> bool:

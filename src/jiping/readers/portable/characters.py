@@ -9,32 +9,37 @@ from math import pi
 from typing import Any
 
 from jiping.readers.drawn.page import Box, Glyph
-from jiping.readers.portable.lines import address
+from jiping.readers.portable.lines import Drawn, address
 from jiping.readers.portable.pdfium import pdfium
+from jiping.readers.portable.symbols import LOST, sign
 from jiping.readers.portable.view import View
 
 MOST = 100_000
 """Characters of one page; a page that is printed has a few thousand."""
 
 
+ASLANT = 0.1
+"""Text that is turned by so much of a right angle is a watermark, not part of the page."""
+
 Hidden = list[tuple[Box, int]]
 
 
-def characters(page: Any, view: View, turned: bool, hidden: Hidden) -> list[Glyph]:
-    """The glyphs that a page shows; `turned` says that some text may not run to the right,
-    `hidden` where text stands that is cut off."""
+def characters(page: Any, view: View, drawn: Drawn) -> list[Glyph]:
+    """The glyphs that a page shows, given what else is drawn on it; those that stand aslant are
+    counted there."""
     raw = pdfium()
     text = raw.FPDFText_LoadPage(page)
     if not text:
         return []
     try:
-        return _glyphs(text, view, turned, hidden)
+        return _glyphs(text, view, drawn)
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _glyphs(text: Any, view: View, turned: bool, hidden: Hidden) -> list[Glyph]:
+def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
     raw = pdfium()
+    turned, hidden = seen.turned, seen.hidden
     count = min(raw.FPDFText_CountChars(text), MOST)
     codes, boxes = _codes(text, count), _boxes(text, count)
     width, height = view.size
@@ -42,8 +47,15 @@ def _glyphs(text: Any, view: View, turned: bool, hidden: Hidden) -> list[Glyph]:
     plain = not (turn or turned or hidden)
     found: list[Glyph] = []
     for index, character in enumerate(codes):
-        if character <= " " and (character < " " or raw.FPDFText_IsGenerated(text, index)):
-            continue
+        if character <= " ":
+            if character in "\r\n\t" or raw.FPDFText_IsGenerated(text, index):
+                continue
+            if character < " ":
+                character = LOST
+        elif "\ue000" <= character < "\uf900":
+            character = sign(text, index, character)
+        elif character >= "\ufffe":
+            continue  # a hyphen that pdfium took for one of a divided word
         at = 4 * index
         left, top, right, bottom = boxes[at : at + 4]
         if plain:
@@ -58,8 +70,12 @@ def _glyphs(text: Any, view: View, turned: bool, hidden: Hidden) -> list[Glyph]:
             if hidden and _is_hidden(x, y, text, index, hidden):
                 continue
             if turned:
-                own = round(raw.FPDFText_GetCharAngle(text, index) * 2 / pi) * 90
-                found.append(Glyph(character, left, top, right, bottom, (turn + own) % 360))
+                angle = raw.FPDFText_GetCharAngle(text, index) * 2 / pi
+                if abs(angle - round(angle)) > ASLANT:
+                    seen.aslant += 1
+                    continue
+                own = (turn + round(angle) * 90) % 360
+                found.append(Glyph(character, left, top, right, bottom, own))
                 continue
         found.append(Glyph(character, left, top, right, bottom, turn))
     return found

@@ -26,6 +26,8 @@ THIN = 0.01
 """Text smaller than this has no width."""
 AROUND = 12.0
 """Boxes of characters reach so far beyond their ink."""
+SLOPE = 0.1
+"""Text that rises or falls by more does not run to the right."""
 WHITE = 250
 """From here on, in each of three colours, ink is taken for none."""
 
@@ -45,6 +47,8 @@ class Drawn(Struct, gc=False):
     texts: int = 0
     """Pieces of text, and how many of the first are not painted, as over a recognised scan."""
     unseen: int = 0
+    aslant: int = 0
+    """Characters that stand aslant."""
     turned: bool = False
     """Whether some text does not run to the right."""
 
@@ -134,7 +138,7 @@ class Lines:
         found.texts += 1
         if not found.turned and (first or top - bottom > right - left):
             a, b, *_ = _times(self._matrix_of(item), placed)
-            found.turned = abs(b) > abs(a) or a < 0
+            found.turned = abs(b) > SLOPE * abs(a) or a < 0
         if first and raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             found.unseen += 1
         if right - left < THIN:
