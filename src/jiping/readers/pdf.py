@@ -130,7 +130,7 @@ class Pages:
         if counts["lost"]:
             pages = "、".join(map(str, self._lost[:10]))
             self._blocks.note(
-                fault("RDG037", count=counts["lost"], pages=pages, place=Place(page=self._lost[0]))
+                fault("RDG032", count=counts["lost"], pages=pages, place=Place(page=self._lost[0]))
             )
         if counts["recognised"]:
-            self._blocks.note(fault("RDG038", count=counts["recognised"]))
+            self._blocks.note(fault("RDG033", count=counts["recognised"]))
