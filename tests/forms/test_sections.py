@@ -287,7 +287,7 @@ def test_column_order_does_not_matter() -> None:
 
 def test_headings_in_words_of_their_own() -> None:
     rows = (
-        "| 一级指标 | 二级指标 | 三级指标 | 经批复的目标值 | 年末实际达到 | 满分值设定 | 得分 | 完成比率 |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 经批复的目标值 | 年末实际达到 | 满分值设定 | 得分 | 增减比率 |\n"
         "| 产出指标 | 数量指标 | 加固座数 | 3座 | 2座 | 90 | 60 | 67% |\n"
     )
     form, _ = only(read(form_with(rows=rows, end="| 总分 | | | | | 100 | 68 | |\n")))
@@ -297,4 +297,4 @@ def test_headings_in_words_of_their_own() -> None:
         "points": "90",
         "score": "60",
     }
-    assert [(extra.header, extra.cell.text) for extra in form.extra] == [("完成比率", "67%")]
+    assert [(extra.header, extra.cell.text) for extra in form.extra] == [("增减比率", "67%")]

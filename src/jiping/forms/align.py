@@ -58,6 +58,7 @@ def _derived(name: str, basic: tuple[int, ...]) -> tuple[int, ...]:
 _COSTS = {name: _derived(name, basic) for name, basic in _BASIC.items()}
 _CLASSES = {
     **{role: role for role in ("side", "level1", "level2", "level3", "operator", "unit", "name")},
+    "level4": "level3",
     **dict.fromkeys(("target", "actual", "actual_to_date", "forecast", "baseline"), "answer"),
     **dict.fromkeys(("initial_target", "adjusted_target"), "answer"),
     **dict.fromkeys(("points", "score", "converted_score", "coefficient"), "points"),
@@ -77,6 +78,7 @@ _FUNDS = {"name": 30, "original": 4, "adjusted": 10, "executed": 10, "received":
 _NEEDED: dict[str, dict[str, int]] = {
     "indicators": {
         "level3": 30,
+        "level4": 30,
         "target": 18,
         "actual": 18,
         "points": 24,
@@ -119,6 +121,8 @@ def profile(columns: Columns, *, needed: Needed = "indicators") -> Profile:
     classes = _CLASSES if needed == "indicators" else _FUND_CLASSES
     costs = tuple(_COSTS[classes.get(role, "other")] for role in columns.roles)
     table = _NEEDED[needed]
+    if "level4" in columns.index:
+        table = table | {"level3": 0}
     return Profile(
         costs,
         tuple(tuple(cost < UNFIT for cost in row) for row in costs),

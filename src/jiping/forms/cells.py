@@ -182,6 +182,13 @@ REVIEW: dict[str, Parse] = {
 PERSON: dict[str, Parse] = {"role": text, "name": text, "phone": text}
 
 
+def value_apart(
+    printed: str, reader: Reader, operator: str | None = None, unit: str | None = None
+) -> Value | None:
+    """A target whose operator and unit stand in cells of their own, which its text leaves out."""
+    return _target_of(printed, year=reader.year, operator=operator or None, unit=unit or None)
+
+
 def joined_target(
     sign: str, amount: str, unit: str, reader: Reader, place: Place | None
 ) -> Cell[Value]:

@@ -6,7 +6,7 @@ from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, text_cell
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
-from jiping.forms.shapes import BIG_NUMBER, LEVEL_SHAPES, NUMBER, NUMBERS, TEXT
+from jiping.forms.shapes import BIG_NUMBER, LEVEL_SHAPES, NUMBER, NUMBERS, PERCENT, TEXT
 from jiping.model import Cell, Review
 from jiping.terms import Label, closing_field, key
 
@@ -36,7 +36,7 @@ def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draf
     if len(labelled) > 1 and len(labelled) < len(filled):
         _by_labels_beside(row, draft)
         return 1
-    numbers = [p for p in filled[1:] if row.looks[p].shape in NUMBERS]
+    numbers = [p for p in filled[1:] if row.looks[p].shape in NUMBERS or _is_share(row, p, columns)]
     placed = _by_columns(row, numbers, columns) or _by_order(numbers)
     for field, position in placed.items():
         _put(draft, field, row, position)
@@ -53,6 +53,23 @@ def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draf
         else:
             draft.put_extra(row, position, row.looks[filled[0]].text)
     return 1
+
+
+def read_ending(
+    row: Row, below: Row | None, columns: Columns | None, draft: Draft
+) -> tuple[int, str | None]:
+    """A row of the form's end: how many rows it takes (0 = it is none), and the field whose text
+    may stand in the next row."""
+    if is_total(row):
+        return read_total(row, below, columns, draft), None
+    field = closing_of(row)
+    if field is not None:
+        return 1, None if read_closing(field, row, draft) else field
+    meaning = row.first.label
+    if meaning is not None and (meaning.note or meaning.review):
+        (read_note if meaning.note else read_review)(row, draft)
+        return 1, None
+    return 0, None
 
 
 def closing_of(row: Row) -> str | None:
@@ -120,6 +137,14 @@ def read_inline(name: str, meaning: Label, cell: Cell[str], row: Row, draft: Dra
         return False
     draft.closed = True
     return True
+
+
+def _is_share(row: Row, position: int, columns: Columns | None) -> bool:
+    """A percentage below weights."""
+    if columns is None or row.looks[position].shape != PERCENT:
+        return False
+    number = columns.at.get(row.columns[position], -1)
+    return number >= 0 and columns.roles[number] == "weight"
 
 
 def _total_part(seen: Look) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -10,23 +11,20 @@ from msgspec import Struct
 
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
-from jiping.forms.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, WORD
+from jiping.forms.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, UNIT, WORD
+from jiping.forms.stacked import LEVELS, Printed, parts_groups, printed_headings, stacked
 from jiping.terms import fund_part, guess_heading, is_likelihood
 
-LEVELS = ("level1", "level2", "level3")
+_WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
+_NAMES = frozenset(("level2", "level3", "level4"))
+_APART = frozenset(("side", "blank", "other", "name"))
 MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
-
-Printed = tuple[tuple[str, int, int, str], ...]
-"""Text, first and behind-last grid column of each heading, and the heading above it."""
 
 _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
 _POINTS_LOOKED_AT = re.compile("要点|内容")
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
 _SHARED = {1: ("三级指标",), 2: ("一级指标", "三级指标"), 3: ("一级指标", "二级指标", "三级指标")}
-_ALONE = frozenset((*LEVELS, "target"))
-_HEADS = frozenset((WORD, TEXT, ANSWER))
-_HEAD_UP_TO = 12
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 
 
@@ -48,10 +46,11 @@ class Columns:
     """The columns of a block, left to right, and which of them each grid column belongs to.
 
     `halves` are the numbers of the columns of each of two blocks that stand side by side, where
-    level 1 may be common to both.
+    level 1 may be common to both. `open` = the headings leave something to be told from the
+    cells (see `evidence`).
     """
 
-    __slots__ = ("at", "columns", "halves", "index", "roles")
+    __slots__ = ("at", "columns", "halves", "index", "open", "roles")
 
     def __init__(
         self, columns: tuple[Column, ...], halves: tuple[tuple[int, ...], ...] = ()
@@ -67,6 +66,23 @@ class Columns:
         self.index: dict[str, int] = {}
         for number, role in enumerate(self.roles):
             self.index.setdefault(role, number)
+        self.open = not halves and (
+            "other" in self.index
+            or "level1" not in self.index
+            or not _NAMES & {*self.index}
+            or ("blank" in self.index and not {"target", "actual", "score"} <= {*self.index})
+        )
+
+    def with_roles(self, roles: Sequence[str]) -> Columns:
+        """The same columns with other roles."""
+        if tuple(roles) == self.roles:
+            return self
+        return Columns(
+            tuple(
+                Column(role, it.start, it.end, it.heading, it.points)
+                for role, it in zip(roles, self.columns, strict=True)
+            )
+        )
 
     def half(self, number: int) -> Columns:
         """The columns of one of two blocks side by side."""
@@ -87,15 +103,15 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
     known = _headings(row)
     if len(known) < 2:
         return None
-    if below is not None and _all_headings(row) and _all_headings(below):
+    if below is not None and _mostly_headings(row) and _mostly_headings(below):
         beneath = _headings(below)
         if len(beneath) > 1 and _heads_indicators(known | beneath):
-            return _indicator_columns(_stacked(row, below)), 2
+            return _indicator_columns(stacked(row, below)), 2
     most = len(known) * 10 >= len(row.filled) * 6 or {"level2", "level3"} <= known
     if most and _heads_indicators(known):
-        if below is not None and _parts_groups(row, below, "column"):
-            return _indicator_columns(_stacked(row, below)), 2
-        return _indicator_columns(_printed(row)), 1
+        if below is not None and parts_groups(row, below, "column"):
+            return _indicator_columns(stacked(row, below)), 2
+        return _indicator_columns(printed_headings(row)), 1
     if below is not None and not known.intersection(LEVELS) and _asks(known):
         shared = _levels_shared(row, below)
         return None if shared is None else (_indicator_columns(shared), 1)
@@ -111,7 +127,7 @@ def _levels_shared(row: Row, below: Row) -> Printed | None:
     """The headings where one (评价指标) stands over all levels: parted as the row below is."""
     if below.table is not row.table:
         return None
-    printed = list(_printed(row))
+    printed = list(printed_headings(row))
     for number, (text, start, end, _) in enumerate(printed):
         seen = look(text)
         if seen.label is None or not seen.label.side or not seen.key.endswith("指标"):
@@ -148,50 +164,19 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
             return None
     if len(known) < 2 or not known & {*MONEY}:
         return None
-    if below is not None and _parts_groups(row, below, "fund"):
-        return _fund_columns(_stacked(row, below)), 2
-    return _fund_columns(_printed(row)), 1
+    if below is not None and parts_groups(row, below, "fund"):
+        return _fund_columns(stacked(row, below)), 2
+    return _fund_columns(printed_headings(row)), 1
 
 
-def _parts_groups(row: Row, below: Row, block: Literal["column", "fund"]) -> bool:
-    """Whether `below` is the second row of the heading that `row` begins.
-
-    Its cells are short texts under headings that several of them share, and it has nothing
-    under the headings that every row of the block fills: the name, the target, the amount.
-    """
-    if below.table is not row.table or len(below.filled) < 2:
-        return False
-    tops = _covering(row)
-    groups: list[str] = []
-    for position in below.filled:
-        seen = below.looks[position]
-        top = tops.get(below.columns[position], "")
-        if seen.shape not in _HEADS or len(seen.key) > _HEAD_UP_TO or not top:
-            return False
-        heading = look(top).label
-        if heading is not None and heading.column in _ALONE:
-            return False
-        groups.append(top)
-    if len(groups) == len({*groups}):
-        return False
-    named = [look(text) for text, _, _, _ in _printed(below) if text]
-    if block == "column":
-        return any(seen.label is not None and seen.label.column for seen in named) or any(
-            is_likelihood(seen.text) for seen in named
-        )
-    return sum(1 for seen in named if fund_part(seen.text) is not None) > 1
-
-
-def _covering(row: Row) -> dict[int, str]:
-    """The heading over each grid column; one goes on over the blanks to its right."""
-    over: dict[int, str] = {}
-    last = ""
-    for text, start, end, _ in _printed(row):
-        seen = look(text)
-        if seen.shape:
-            last = seen.text
-        over |= dict.fromkeys(range(start, end), last)
-    return over
+def loosely_headed(row: Row) -> Columns | None:
+    """The columns of a row whose headings are those of indicators, but for the names' column."""
+    known = _headings(row)
+    judged = known & {"points", "score", "weight", "rate", "variance"}
+    answered = known & {"target", "actual", "initial_target", "adjusted_target"}
+    if len(known) < 3 or not judged or not answered:
+        return None
+    return _indicator_columns(printed_headings(row))
 
 
 def _headings(row: Row) -> set[str]:
@@ -203,10 +188,12 @@ def _headings(row: Row) -> set[str]:
     }
 
 
-def _all_headings(row: Row) -> bool:
-    """Every cell is a heading or a vertical label."""
-    labels = [row.looks[position].label for position in row.filled]
-    return all(label is not None and (label.column or label.side) for label in labels)
+def _mostly_headings(row: Row) -> bool:
+    """Headings or vertical labels, and beside them only words that may be headings too."""
+    looks = [row.looks[position] for position in row.filled]
+    known = sum(1 for it in looks if it.label is not None and (it.label.column or it.label.side))
+    words = all(it.label is not None or (it.shape in _WORDS and it.pair is None) for it in looks)
+    return words and known * 10 >= len(looks) * 6
 
 
 def _heads_indicators(roles: set[str]) -> bool:
@@ -214,32 +201,26 @@ def _heads_indicators(roles: set[str]) -> bool:
     return len(roles) > 2 and named and ("target" in roles or "level3" in roles)
 
 
-def _printed(row: Row) -> Printed:
-    return tuple(
-        (cell.text, column, column + cell.column_span, "")
-        for cell, column in zip(row.cells, row.columns, strict=True)
-    )
-
-
-def _stacked(top: Row, bottom: Row) -> Printed:
-    """Two heading rows as one: the lower where it says something, else the upper."""
-    over = _covering(top)
-    lower = [
-        (text, start, end, over.get(start, ""))
-        for text, start, end, _ in _printed(bottom)
-        if look(text).shape
-    ]
-    taken = {grid for _, start, end, _ in lower for grid in range(start, end)}
-    upper = [it for it in _printed(top) if not taken.intersection(range(it[1], it[2]))]
-    return tuple(sorted((*lower, *upper), key=lambda heading: heading[1]))
+def _named_by_group(roles: list[str], groups: Sequence[str]) -> None:
+    """A lower heading in words of its own is what the heading over it says, if no other is."""
+    for number, group in enumerate(groups):
+        label = look(group).label
+        role = label.column if label is not None else None
+        others = [n for n, it in enumerate(groups) if it == group and roles[n] == "other"]
+        if group and role is not None and others == [number] and role not in roles:
+            roles[number] = role
 
 
 @lru_cache(maxsize=256)
 def _indicator_columns(printed: Printed) -> Columns:
     looks = [look(text) for text, *_ in printed]
     roles = _roles(looks, "column")
-    _ticked(roles, looks, [group for *_, group in printed])
+    groups = [group for *_, group in printed]
+    _ticked(roles, looks, groups)
+    _named_by_group(roles, groups)
     _one_criteria(roles, looks)
+    if "adjusted_target" in roles and "initial_target" not in roles and "target" in roles:
+        roles[roles.index("target")] = "initial_target"
     halves = _halves(roles)
     columns: list[Column] = []
     taken: set[str] = set()
@@ -342,6 +323,10 @@ def _names_below(first: int, others: list[int], roles: list[str], printed: Print
 def _roles(looks: list[Look], block: Literal["column", "fund"]) -> list[str]:
     """The role of each heading; one in words of its own gets a role that no other has."""
     roles = [_role(seen, block) for seen in looks]
+    for number, seen in enumerate(looks):
+        beside = seen.label is not None and seen.label.side and roles[number] not in _APART
+        if beside and (number == 0 or roles.count(roles[number]) > 1):
+            roles[number] = "side"  # 绩效指标完成情况 left of the block, not a heading in it
     for number, seen in enumerate(looks):
         if roles[number] == "other":
             guess = guess_heading(seen.text, block)

@@ -35,9 +35,10 @@ class Draft:
 
     `fields` holds the cells of Evaluation by name; `seen` the labels met, as (section, what),
     by which its layout is told; `reader` what cells need to be understood; `unread` the cells
-    that should hold a number and do not; `most` how many indicators are kept, `beyond` whether
-    there are more; `waiting` adds the indicators that come behind those of the same rows;
-    `sides` are the totals of money that stand side by side, each with its column.
+    that should hold a number and do not; `measured` = the last fund was said by labels beside
+    its amounts, and the next line may say more of it; `most` how many indicators are kept,
+    `beyond` whether there are more; `waiting` adds the indicators that come behind those of the
+    same rows; `sides` are the totals of money that stand side by side, each with its column.
     """
 
     def __init__(self, most: int) -> None:
@@ -56,6 +57,7 @@ class Draft:
         self.unread: list[tuple[Where, Cell[Any]]] = []
         self.seen: set[tuple[str, str]] = set()
         self.reader = cells.Reader()
+        self.measured = False
         self.fund_points: Cell[Any] | None = None
         self.closed = False
         self.waiting: Callable[[], None] | None = None
@@ -166,6 +168,14 @@ def _features(section: str, columns: Columns) -> frozenset[tuple[str, str]]:
             (f"{section} in order", order_of(columns.roles)),
         )
     )
+
+
+def put_amount_unit(row: Row, position: int, draft: Draft) -> None:
+    """The unit of money printed in a label: 项目资金(万元)."""
+    amount = row.looks[position].amount
+    have = draft.fields.get("amount_unit")
+    if amount and (have is None or not have.text):
+        draft.put("amount_unit", amount, row, position)
 
 
 def text_cell(row: Row, position: int) -> Cell[str]:

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from jiping.forms import cells
 from jiping.forms.align import align, profile
 from jiping.forms.columns import MONEY, Columns
-from jiping.forms.draft import Draft, missing_place, text_cell
-from jiping.forms.head import put_amount_unit
+from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
 from jiping.forms.repairs import Move
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
@@ -74,6 +73,10 @@ class FundBlock:
         self._add(row, filled, found, reason.zh if reason else None)
         where = Where(fund=len(self.draft.funds) - 1)
         self.draft.findings += move.findings(where, row.looks[filled[0]].text)
+
+    def takes(self, row: Row) -> bool:
+        """Whether a row can be a line of this block."""
+        return takes(row)
 
     def _as_above(
         self,
@@ -242,29 +245,6 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
     return bool(named)
 
 
-def read_labelled_amounts(row: Row, draft: Draft) -> bool:
-    """One fund in a row of labels with their amounts: 预算资金 180 实际到位 180 实际支出 171."""
-    values: dict[str, Any] = {}
-    label: str | None = None
-    for position in row.filled:
-        seen = row.looks[position]
-        role = seen.label.fund if seen.label is not None else None
-        if label is None and role in _LABELLED and role not in values:
-            label = role
-        elif label is not None and seen.label is None and seen.shape in _AMOUNTS:
-            value = cells.FUND[label](seen.text, draft.reader)
-            values[label] = Cell(seen.text, value, row.place(position))
-            label = None
-        else:
-            return False
-    if label is not None or len(values) < 2 or not {*MONEY} & {*values} or draft.funds:
-        return False
-    for position in row.filled:
-        put_amount_unit(row, position, draft)
-    draft.funds.append(Fund(**values))
-    return True
-
-
 def _part_of_side(draft: Draft, column: int) -> None:
     """Where two totals stand side by side a line is part of the one above it."""
     above = [index for start, index in draft.sides if start <= column]
@@ -278,6 +258,7 @@ def append_fund(draft: Draft, name: Cell[str], values: dict[str, Any]) -> None:
         printed = values.get("points")
         if printed is None or not printed.text:
             values["points"] = draft.fund_points
+    draft.measured = False
     draft.funds.append(Fund(name=name, part_of=_part_of(draft.funds, name.text), **values))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jiping.forms.draft import Draft, text_cell
+from jiping.forms import amounts
+from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.rows import Row
 from jiping.forms.shapes import BLANK
 from jiping.model import Cell, Person
@@ -40,14 +41,27 @@ def is_year(text: str) -> bool:
     return _YEAR_ONLY.fullmatch(text) is not None
 
 
+def holds_pairs(row: Row) -> bool:
+    """Whether a row has a label with a value beside it, or in the same cell."""
+    return any(
+        seen.pair
+        or ((it := seen.label) is not None and (it.person or (it.head and it.column is None)))
+        for seen in row.looks
+    )
+
+
 def read_pairs(row: Row, draft: Draft) -> None:
     """A row of labels with their values to the right, or in the same cell behind a colon."""
     looks, width = row.looks, len(row.looks)
+    found = amounts.measures(row, draft)
+    taken = amounts.read_measures(row, found, draft) if found else set()
     position = 0
     while position < width:
         seen = looks[position]
         value = position
-        if seen.pair:
+        if position in taken:
+            pass
+        elif seen.pair:
             read_inline(row, position, draft)
         elif seen.label is not None and _introduces(seen.label):
             value = value_beside(row, position)
@@ -134,20 +148,13 @@ def _put_beside(row: Row, position: int, value: int, draft: Draft) -> None:
     put_amount_unit(row, position, draft)
 
 
-def put_amount_unit(row: Row, position: int, draft: Draft) -> None:
-    """The unit of money printed in a label: 项目资金(万元)."""
-    amount = row.looks[position].amount
-    have = draft.fields.get("amount_unit")
-    if amount and (have is None or not have.text):
-        draft.put("amount_unit", amount, row, position)
-
-
 def _put(
     name: str, meaning: Label, cell: Cell[str], named: Cell[str], row: Row, draft: Draft
 ) -> None:
     field = meaning.head
-    if field == "unit" and key(cell.text) in _MONEY_UNITS:
+    if field == "unit" and key(cell.text).strip("()") in _MONEY_UNITS:
         field = "amount_unit"
+        cell = Cell(cell.text.strip("（()）"), None, cell.place)
     if field == "fiscal_year" and cell.text:
         cell = Cell(year_in(cell.text + "年") or cell.text, None, cell.place)
     if field is not None and field != "other":
@@ -157,6 +164,8 @@ def _put(
         _put_person(meaning, cell, named, draft)
     elif meaning.note and cell.text:
         draft.notes.append(cell)
+    elif cell.text and (role := amounts.beside(meaning)) and not draft.indicators:
+        amounts.put(draft, None, {role: amounts.understood(role, cell, draft)})
     elif cell.text:
         draft.add_extra(cell, row, name)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from jiping.forms import cells, torn
+from msgspec import structs
+
+from jiping.forms import cells, composed, torn
 from jiping.forms.align import Alignment
 from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, missing_place
@@ -15,8 +17,9 @@ from jiping.forms.plan import plan
 from jiping.forms.repairs import Move
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
+from jiping.forms.tree import depth_of_line, level_cells, path_in_tree
 from jiping.model import Cell, Indicator, Level, Place, Where
-from jiping.terms import plain_name, ticks
+from jiping.terms import plain_name
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
 _TEMPLATE = frozenset(("operator", "unit", "points", "weight"))
@@ -35,8 +38,9 @@ class IndicatorBlock:
         self.columns = columns
         self.draft = draft
         self.objective = objective
-        self.levels = Levels()
         self.plan = plan(columns)
+        self.levels = Levels()
+        self.third: Cell[str] = _BLANK
         self.whole: int | None = None
         self.own: set[str] = set()
         self.merged: dict[int, tuple[int, Cell[Any]]] = {}
@@ -76,6 +80,8 @@ class IndicatorBlock:
         looks = row.looks
         name, score = parts[self.plan.name], self.plan.score
         if name < 0 or not looks[name].shape:
+            return False
+        if self.plan.tree and depth_of_line(row, name, self.columns, self.levels):
             return False
         label = looks[name].label
         if label is not None and label.total:
@@ -186,8 +192,29 @@ class IndicatorBlock:
                 parts[column] = blanks[column - shift]
         return parts
 
+    def _tree_line(self, row: Row) -> bool:
+        """A line that names a level in the column of names."""
+        at, names = self.columns.at, self.plan.name
+        name = next((p for p in row.filled if at.get(row.columns[p]) == names), -1)
+        depth = depth_of_line(row, name, self.columns, self.levels) if name >= 0 else 0
+        if not depth:
+            return False
+        self.levels.begin(row, name, depth)
+        values = {
+            role: self._cell(row, position, cells.LEVEL[role])
+            for role, position in level_cells(row, name, self.columns).items()
+        }
+        seen = row.looks[name]
+        if seen.points and "points" not in values:
+            values["points"] = self.draft.points_cell(seen.points, row, name)
+        if values:
+            self.draft.levels.append(Level(self.objective, self.levels.path(depth), **values))
+        return True
+
     def _level_line(self, row: Row) -> bool:
         """A line of a level alone: its name with points or scores, and no indicator."""
+        if self.plan.tree:
+            return self._tree_line(row)
         looks, at, roles = row.looks, self.columns.at, self.columns.roles
         found: dict[str, int] = {}
         for position in row.filled:
@@ -264,17 +291,23 @@ class IndicatorBlock:
             if row.cells[position].row_span > 1:
                 until = row.number + row.cells[position].row_span - 1
                 self.merged[number] = until, values[role]
+        if how.apart:
+            composed.understand_apart(row, parts, how, reader, values)
         if how.joined >= 0:
-            values["target"] = target = self._joined(row, parts, repaired)
+            values["target"] = target = composed.joined(row, parts, self.columns, reader, repaired)
             answered = answered or bool(target.text)
         for role, numbers in how.ticked:
-            values[role] = self._ticked(row, parts, numbers, repaired)
+            values[role] = composed.ticked(row, parts, numbers, self.columns, repaired)
             answered = answered or bool(values[role].text)
         name, part_of = self._name(row, parts[how.name], repaired)
         if not answered and (name.value is None or looks[parts[how.name]].shape == FILLER):
             self._template_row(row, parts, (first, second))
             return
-        path = (one, two, name) if how.level2 >= 0 else (one, name)
+        path: tuple[Cell[str], ...] = (one, two, name) if how.level2 >= 0 else (one, name)
+        if how.third >= 0:
+            path = (*path[:-1], self._third(row, parts[how.third], repaired), name)
+        elif how.tree:
+            path, kind = path_in_tree(path, two, kind)
         draft.indicators.append(Indicator(self.objective, part_of, path, kind, **values))
         self.last = row, parts
         if part_of is None:
@@ -283,6 +316,20 @@ class IndicatorBlock:
             position = parts[number]
             if position >= 0 and looks[position].shape:
                 self._put_other(row, number, position)
+
+    def _third(self, row: Row, position: int, repaired: str | None) -> Cell[str]:
+        """Level 3 of a row that has a fourth: its own cell, or that of the rows above."""
+        changed = self.levels.changed[0] or self.levels.changed[1]
+        if position >= 0 and row.looks[position].shape:
+            text = row.looks[position].text
+            self.third = Cell(text, _plain_name(text) or None, row.place(position, repaired))
+        elif changed:
+            self.third = _BLANK
+        else:
+            place = self.third.place
+            down = structs.replace(place, inherited=True) if place is not None else None
+            return Cell(self.third.text, self.third.value, down)
+        return self.third
 
     def _put_other(self, row: Row, number: int, position: int) -> None:
         """Text in a column without a field; a vertical label is none."""
@@ -348,38 +395,3 @@ class IndicatorBlock:
         if role in _CARRIED:
             return Cell(above.text, above.value, place)
         return Cell("", None, place)
-
-    def _ticked(
-        self, row: Row, parts: list[int], numbers: tuple[int, ...], repaired: str | None
-    ) -> Cell[str]:
-        """Columns to be ticked, one an answer, as one cell: the answers that are ticked."""
-        printed: list[str] = []
-        place = missing_place(row)
-        for number in reversed(numbers):
-            position = parts[number]
-            if position < 0:
-                continue
-            text = row.looks[position].text
-            if text and not ticks.is_unticked(text):
-                heading = self.columns.columns[number].heading
-                printed.append(heading if ticks.is_ticked(text) else f"{heading}：{text}")
-                place = row.place(position, repaired)
-            elif not printed:
-                place = row.place(position)
-        text = ticks.BETWEEN.join(reversed(printed))
-        return Cell(text, text or None, place)
-
-    def _joined(self, row: Row, parts: list[int], repaired: str | None) -> Cell[Any]:
-        """A target whose operator, value and unit stand in cells of their own."""
-        looks, index = row.looks, self.columns.index
-        sign, amount, unit = (
-            parts[index[role]] if role in index else -1 for role in ("operator", "target", "unit")
-        )
-        filled = [p for p in (amount, sign, unit) if p >= 0 and looks[p].shape]
-        return cells.joined_target(
-            looks[sign].text if sign in filled else "",
-            looks[amount].text if amount in filled else "",
-            looks[unit].text if unit in filled else "",
-            self.draft.reader,
-            row.place(filled[0], repaired) if filled else missing_place(row),
-        )

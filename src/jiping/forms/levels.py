@@ -79,6 +79,22 @@ class Levels:
         self._kind = _kind(self._printed[0].text, self._printed[1].text)
         return whole
 
+    def begin(self, row: Row, position: int, depth: int) -> None:
+        """A line of its own names level 1 or 2 of the rows below it."""
+        seen, place = row.looks[position], row.place(position)
+        self.changed = [False, False]
+        if depth == 1:
+            self._down[1] = self._printed[1] = _NONE
+            self._names[1] = None
+        self._print(depth - 1, seen, place, seen.level1 if depth == 1 else seen.level2)
+        self._kind = _kind(self._printed[0].text, self._printed[1].text)
+
+    def depth(self, seen: Look) -> int:
+        """Which level a name on a line of its own is of, 0 = none that is known."""
+        if seen.level1 is None or seen.level2 is None:
+            return 1 if seen.level1 is not None else 2 if seen.level2 is not None else 0
+        return 2 if self._names[0] == seen.level2.parent else 1
+
     def path(self, depth: int) -> tuple[Cell[str], ...]:
         """The names that hold now, down to level 1 or 2, as printed."""
         return tuple(self._printed[:depth])

@@ -94,6 +94,8 @@ def _examine(text: str) -> Look:
     if len(name) > _LABEL_UP_TO:
         return Look(printed, name, LONG, pair=_split_label(printed))
     meaning = label(printed)
+    if meaning is not None and ":" in name and meaning.head in ("unit", "amount_unit"):
+        meaning = None  # 单位：（万元）
     first, second = level1(printed), level2(printed)
     bracketed = "(" in name
     points = _POINTS.search(name) if bracketed else None

@@ -28,8 +28,12 @@ class ObjectiveRows(Struct):
     headings: tuple[tuple[str, int], ...]
 
     def takes(self, row: Row) -> bool:
-        """Whether a row that begins 目标1：… is one of texts, not a label of the next section."""
+        """Whether a row that begins 目标1：… or with a label left of its texts is one of texts,
+        not a label of the next section."""
         pair = row.first.pair
+        if row.first.label is not None and row.first.label.objective is not None:
+            starts = [row.columns[p] for p in row.filled[1:] if row.looks[p].label is None]
+            return len(starts) > 1 and starts == [start for _, start in self.headings]
         return len(self.headings) > 1 and pair is not None and pair[1].objective is not None
 
 
@@ -57,7 +61,7 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             headings.append((role, row.columns[position]))
             if seen.points:
                 found["points"] = _number(seen.points, row, position, draft)
-        elif role is not None and role not in found:
+        elif role is not None and role not in found and _said(headings[:-1], found):
             found[role] = _cell(role, row, position, draft)
         else:
             draft.put_extra(row, position)
@@ -143,6 +147,11 @@ def _append(draft: Draft, found: dict[str, Any]) -> None:
         draft.objectives[-1] = structs.replace(last, **found)
         return
     draft.objectives.append(Objective(**found))
+
+
+def _said(headings: list[tuple[str, int]], found: dict[str, Cell[Any]]) -> bool:
+    """Whether the labels before the last have their texts beside them: they head no columns."""
+    return all(role in found for role, _ in headings)
 
 
 def _is_heading(meaning: Label) -> bool:

@@ -17,15 +17,18 @@ Pattern = tuple[tuple[int, ...], tuple[int, ...], bool]
 class Plan:
     """Positions of the columns by meaning (-1 = no such column) and the alignments met so far.
 
-    `name` is the column of the indicator's name: level 3, or level 2 where there is no third.
+    `name` is the column of the indicator's name: the last level; `third` is level 3 where there
+    is a fourth. `tree` = no column of levels beside the names, which then hold them as well.
     `fields` are (column, role, parser, whether it holds a number); `joined` is the target's
     column where operator or unit stand in columns of their own; `level_fields` are the columns
     of points, weight or score of level 1 and of level 2; `ticked` are the roles that take several
-    columns, one to be ticked for each answer, with these columns.
+    columns, one to be ticked for each answer, with these columns; `apart` are roles of targets
+    that operator or unit in columns of their own belong to without being joined with them.
     """
 
     __slots__ = (
         "actual",
+        "apart",
         "columns",
         "fields",
         "joined",
@@ -37,7 +40,9 @@ class Plan:
         "others",
         "profile",
         "score",
+        "third",
         "ticked",
+        "tree",
     )
 
     def __init__(self, columns: Columns) -> None:
@@ -47,10 +52,16 @@ class Plan:
         self.level1 = index.get("level1", -1)
         self.level2 = index.get("level2", -1)
         self.name = index.get("level3", -1)
+        self.third = -1
+        if "level4" in index:
+            self.third, self.name = self.name, index["level4"]
         if self.name < 0:
             self.name, self.level2 = self.level2, -1
+        self.tree = self.level1 < 0 and self.level2 < 0
         self.score = index.get("score", -1)
         self.actual = index.get("actual", -1)
+        parted = bool({"operator", "unit"} & {*index})
+        self.apart = [r for r in ("initial_target", "adjusted_target") if parted and r in index]
         self.joined = index.get("target", -1) if {"operator", "unit"} & {*index} else -1
         self.fields = [
             (number, role, cells.INDICATOR[role], cells.INDICATOR[role] in cells.NUMERIC)
@@ -70,7 +81,8 @@ class Plan:
             ]
             for level in (1, 2)
         )
-        held = {number for number, *_ in self.fields} | {self.level1, self.level2, self.name}
+        held = {number for number, *_ in self.fields}
+        held |= {self.level1, self.level2, self.third, self.name}
         held |= {number for _, numbers in self.ticked for number in numbers}
         held |= {number for level in self.level_fields for number, _ in level}
         self.others = [n for n in range(len(roles)) if n not in held and n != self.joined]

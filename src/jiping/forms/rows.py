@@ -62,6 +62,11 @@ class Row:
         return self.looks[self.filled[0]]
 
     @property
+    def table_width(self) -> int:
+        """How many columns its table has."""
+        return self.table.width if self.table is not None else 1
+
+    @property
     def number(self) -> int:
         """The row's number in its table, or the line's in its file."""
         return self.cells[0].row

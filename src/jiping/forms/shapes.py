@@ -59,6 +59,7 @@ _PAGE = re.compile(
     r"|[Pp]age[0-9]{1,4}(?:(?:of|/)[0-9]{1,4})?"
 )
 _PAGE_ENDS = frozenset("页)-—–─")
+_ENUMERATED = re.compile(r"[0-9]{1,2}[.、)](?=[^0-9%])")
 _NUMERAL = frozenset("0123456789+-≥≤≧≦><=═≈⩾⩽不大小等约控¥$OoIl")
 
 
@@ -77,7 +78,7 @@ def shape_of(name: str, first: LevelName | None, second: LevelName | None) -> in
         return known
     if (name[-1] in _PAGE_ENDS or name[0] in "Pp") and _PAGE.fullmatch(name):
         return PAGE_MARK
-    if name[0] in _NUMERAL:
+    if name[0] in _NUMERAL and not _ENUMERATED.match(name):
         if _NUMBER.fullmatch(name):
             return BIG_NUMBER if _BIG.match(name) else NUMBER
         if _PERCENT.fullmatch(name):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from jiping.forms import closing, funds, head, objectives
+from jiping.faults import fault
+from jiping.forms import amounts, closing, evidence, funds, head, objectives
+from jiping.forms.amounts import Measured, Sources
 from jiping.forms.beside import PairedBlock
-from jiping.forms.columns import Columns, fund_columns, indicator_columns
-from jiping.forms.draft import Draft, text_cell
+from jiping.forms.columns import Columns, fund_columns
+from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.funds import FundBlock
 from jiping.forms.indicators import IndicatorBlock
 from jiping.forms.judge import finish
@@ -13,8 +15,8 @@ from jiping.forms.objectives import ObjectiveRows
 from jiping.forms.rows import Row
 from jiping.forms.shapes import PAGE_MARK
 from jiping.forms.torn import changed
-from jiping.model import Cell, Evaluation, Finding, Limits, Table
-from jiping.terms import Label, bare, is_title, key
+from jiping.model import Cell, Evaluation, Finding, Limits, Table, Words
+from jiping.terms import bare, is_title, key
 
 PAGE_NUMBER = "页码"
 """What stands in place of a heading over page numbers that got among the cells."""
@@ -33,13 +35,15 @@ class Walk:
         self.most = limits.indicators
         self.unparted = 0
         self.pending: list[Row] = []
+        self.rows: list[Row] = []
+        self.at = 0
         self.table: Table | None = None
         self._forget()
 
     def _forget(self) -> None:
         """What holds within one form only."""
         self.draft: Draft | None = None
-        self.block: IndicatorBlock | FundBlock | ObjectiveRows | None = None
+        self.block: IndicatorBlock | FundBlock | ObjectiveRows | Sources | Measured | None = None
         self.columns: Columns | None = None
         self.home: Table | None = None
         self.foreign = False
@@ -52,7 +56,9 @@ class Walk:
     def read(self, rows: list[Row]) -> None:
         """All rows, to the end of the last form."""
         number, count = 0, len(rows)
+        self.rows = rows
         while number < count and not self.beyond:
+            self.at = number
             below = rows[number + 1] if number + 1 < count else None
             number += self._row(rows[number], below)
         self._finish()
@@ -101,7 +107,7 @@ class Walk:
 
     def _section(self, row: Row, below: Row | None) -> int:
         """A row that begins a section or is one by its label: how many rows it took, 0 if not."""
-        found = indicator_columns(row, below)
+        found = evidence.headings(row, below, self.rows, self.at)
         if found is not None:
             return self._indicators(row, *found)
         budget = fund_columns(row, below)
@@ -110,7 +116,7 @@ class Walk:
             return budget[1]
         draft, meaning = self.draft, row.first.label
         if not self.foreign and draft is not None:
-            if isinstance(self.block, FundBlock) and funds.takes(row):
+            if isinstance(self.block, FundBlock | Sources | Measured) and self.block.takes(row):
                 self.block.read(row)
                 return 1
             if self.columns is not None and (used := self._ending(row, below, draft)):
@@ -127,19 +133,29 @@ class Walk:
         if objective and not self.foreign:
             self._objective(row)
             return 1
-        if draft is not None and not self.foreign and funds.read_named_amounts(row, draft):
+        if not self.foreign and self._amounts(row, below):
             return 1
-        if draft is not None and not draft.indicators and funds.read_labelled_amounts(row, draft):
-            return 1
-        if any(seen.pair or _introduces(seen.label) for seen in row.looks):
+        if head.holds_pairs(row):
             self._pairs(row)
             return 1
         if meaning is not None and meaning.side and len(row.filled) == 1 and draft is not None:
-            head.put_amount_unit(row, row.filled[0], draft)
+            put_amount_unit(row, row.filled[0], draft)
             return 1
         return 0
 
-    def _indicators(self, row: Row, columns: Columns, taken: int) -> int:
+    def _amounts(self, row: Row, below: Row | None) -> bool:
+        """Money that stands without a row of headings."""
+        draft = self.draft
+        if draft is None or draft.indicators or isinstance(self.block, IndicatorBlock):
+            return False
+        found = amounts.measures(row, draft)
+        if found:
+            self._pairs(row)
+        block = amounts.begun(row, below, found, draft)
+        self.block = block or (None if found else self.block)
+        return bool(found or block) or funds.read_named_amounts(row, draft)
+
+    def _indicators(self, row: Row, columns: Columns, taken: int, told: Words | None = None) -> int:
         draft = self.draft
         if draft is not None and draft.closed:
             if "actual" not in columns and "score" not in columns:
@@ -168,6 +184,9 @@ class Walk:
             )
         self.columns = columns
         draft.note_headings("indicators", columns)
+        if told is not None:
+            place = row.place(row.filled[0])
+            draft.findings.append(fault("RDG034", place=place, columns=told))
         return taken
 
     def _objective(self, row: Row) -> None:
@@ -190,27 +209,19 @@ class Walk:
             self._again()
         draft = self._open()
         for position in row.filled:
-            head.put_amount_unit(row, position, draft)
+            put_amount_unit(row, position, draft)
         self.block = FundBlock(columns, draft, row)
 
     def _ending(self, row: Row, below: Row | None, draft: Draft) -> int:
         """Totals, closing rows, notes and opinions."""
         meaning = row.first.label
-        if closing.is_total(row):
-            if meaning is not None and meaning.total == "subtotal":
-                if isinstance(self.block, IndicatorBlock):
-                    self.block.subtotal(row)
-                return 1
-            return closing.read_total(row, below, self.columns, draft)
-        field = closing.closing_of(row)
-        if field is not None:
-            if not closing.read_closing(field, row, draft):
-                self.awaiting = field
+        if meaning is not None and meaning.total == "subtotal" and closing.is_total(row):
+            if isinstance(self.block, IndicatorBlock):
+                self.block.subtotal(row)
             return 1
-        if meaning is not None and (meaning.note or meaning.review):
-            (closing.read_note if meaning.note else closing.read_review)(row, draft)
-            return 1
-        return 0
+        used, awaiting = closing.read_ending(row, below, self.columns, draft)
+        self.awaiting = awaiting or self.awaiting
+        return used
 
     def _pairs(self, row: Row) -> None:
         draft = self.draft
@@ -255,6 +266,10 @@ class Walk:
             objectives.read_below(block, row, draft)
         elif isinstance(block, IndicatorBlock) and not draft.closed:
             block.put_back(row)
+        elif (found := evidence.unheaded(row, self.rows, self.at, draft)) is not None:
+            self._indicators(row, *found)
+            if not found[1]:
+                self._row(row, None)
         else:
             draft.put_rest(row)
         self._within(row)
@@ -381,9 +396,3 @@ class Walk:
                     self.forms.append(done)
             self.pending = annex[-1:]
         self._forget()
-
-
-def _introduces(meaning: Label | None) -> bool:
-    return meaning is not None and (
-        (meaning.head is not None and meaning.column is None) or meaning.person is not None
-    )

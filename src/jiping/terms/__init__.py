@@ -17,6 +17,7 @@ from jiping.terms.labels import (
     level1,
     level2,
     plain_name,
+    usual_heading,
 )
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "level2",
     "plain_name",
     "term",
+    "usual_heading",
     "without_pinyin",
 ]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from jiping.terms import stages, vocabulary
+from jiping.terms import stages, vocabulary, wordings_columns, wordings_rows
 from jiping.terms.characters import PLAINER
 from jiping.terms.fold import fold, without_pinyin
 
@@ -75,6 +75,9 @@ _OBJECTIVE = re.compile(
     r"^(?:年度|全年|部门|项目|(?P<long_term>中?长期|中期|实施期))?(?:总体|整体|绩效|工作|重点)*目标"
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$"
 )
+_PART_TOTAL = re.compile(
+    r"(?:.*(?:指标|产出|效益|效果|满意度|成本|投入|过程|决策|管理))(?:得分|分值)?(?:小计|合计)"
+)
 _OF_WHICH = re.compile(r"^其中[:、,]?")
 _PREFIX = re.compile(r"^指标(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：、.．]\s*")
 _PLACEHOLDER = re.compile(r"[(（][^()（）]*(?:\*\*|[×xX]{2}|__|……)[^()（）]*[)）]$")
@@ -88,17 +91,42 @@ _CLOSING_WORDS = re.compile(
     r"(?P<variance>原因)|(?P<problems>问题)|(?P<improvement>(?:改进|整改|完善)(?:的|工作)?(?:措施|意见|建议)|下一步)"
     r"|(?P<use_of_results>结果(?:的|拟)?(?:应用|运用))|(?P<conclusion>结论|总体评价)"
 )
-_GUESSES: dict[str, re.Pattern[str]] = {
-    "column": re.compile(
-        r"率|(?P<variance>原因|偏差)|(?P<improvement>措施)|(?P<criteria>标准|细则|办法|依据)"
-        r"|(?P<actual>实际|完成)|(?P<target>目标值|指标值|计划值|预期值)|(?P<points>分值|满分)"
-        r"|(?P<weight>权重)|(?P<score>得分|评分|自评分)"
-    ),
-    "fund": re.compile(
-        r"(?P<rate>执行率|支出率|使用率)|率|(?P<variance>原因)|(?P<received>到位)|(?P<original>年初)"
-        r"|(?P<executed>执行|支出|决算|使用)|(?P<adjusted>预算|调整后)|(?P<points>分值|满分)"
-        r"|(?P<weight>权重)|(?P<score>得分|评分)"
-    ),
+_GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
+    block: tuple((role or None, re.compile(words)) for role, words in table)
+    for block, table in {
+        "column": (
+            ("variance", "原因|偏差|扣分|失分|减分|丢分|差异"),
+            ("improvement", "措施|整改|改进"),
+            ("criteria", "标准(?!分)|细则|办法|依据|方法|公式|规则"),
+            ("", "率|来源|佐证|责任|负责"),
+            ("converted_score", "折算|折合|换算|加权"),
+            ("coefficient", "系数"),
+            ("score", "得分|评分|自评分|打分|计分|实得"),
+            ("points", "分值|满分|标准分|赋分|配分"),
+            ("weight", "权重|占比|比重"),
+            ("adjusted_target", "调整(?!前)"),
+            ("baseline", "上年|基期|历史|往年"),
+            ("target", "目标值|指标值|计划值|预期值|^(?:预期|计划|年初|应)|设定|计划数"),
+            ("actual", "实际|完成|实现|达成|达到|实绩"),
+            ("target", "目标|计划|预期"),
+            ("operator", "符号|算符"),
+        ),
+        "fund": (
+            ("variance", "原因"),
+            ("rate", "(?:执行|支出|使用|支付|完成)(?:率|进度|比例)"),
+            ("received_rate", "到位率"),
+            ("", "率"),
+            ("score", "得分|评分"),
+            ("points", "分值|满分"),
+            ("weight", "权重"),
+            ("adjustment", "调整(?:数|金额|情况)?$|调增|调减|追加"),
+            ("received", "到位|到账"),
+            ("original", "年初|调整前"),
+            ("", "上年"),
+            ("executed", "执行|支出|决算|使用|支付"),
+            ("adjusted", "预算|调整后"),
+        ),
+    }.items()
 }
 
 
@@ -146,7 +174,7 @@ def label(text: str) -> Label | None:
     if found is not None:
         return found
     name = bare(key_)
-    return _LABELS.get(name) or _variable(name)
+    return _LABELS.get(name) or _variable(name) or _LABELS.get(_NUMBERED.sub("", name))
 
 
 def is_likelihood(text: str) -> bool:
@@ -157,8 +185,14 @@ def is_likelihood(text: str) -> bool:
 def guess_heading(text: str, block: Literal["column", "fund"]) -> str | None:
     """The role of a heading that is worded in a way of its own, by the words it contains."""
     name = bare(key(text))
-    found = _GUESSES[block].search(name) if len(name) <= 20 else None
-    return found.lastgroup if found else None
+    if len(name) > 20:
+        return None
+    return next((role for role, words in _GUESSES[block] if words.search(name)), None)
+
+
+def usual_heading(role: str) -> str:
+    """The heading that most forms print over a column of indicators."""
+    return vocabulary.COLUMNS[role].split()[0] if role in vocabulary.COLUMNS else role
 
 
 def closing_field(text: str) -> str | None:
@@ -204,6 +238,8 @@ def _variable(name: str) -> Label | None:
     """Labels with a number in them: 年度目标3, 1-7月执行数."""
     if len(name) > 16:
         return None
+    if _PART_TOTAL.fullmatch(name):
+        return Label(total="subtotal")
     if "目标" in name and (objective := _OBJECTIVE.match(name)):
         return Label(objective="long_term" if objective["long_term"] else "side")
     if any(sign in name for sign in _DURING) and (month := _MONTHS.match(name)):
@@ -240,36 +276,37 @@ def _labels() -> dict[str, Label]:
         for name in names.split():
             slots.setdefault(name, {}).setdefault(slot, meaning)
 
-    for slot, table in (
-        ("column", vocabulary.COLUMNS),
-        ("fund", vocabulary.FUNDS),
-        ("head", vocabulary.HEAD),
-        ("closing", vocabulary.CLOSING),
-        ("objective", vocabulary.OBJECTIVES),
-        ("person", vocabulary.PERSONS),
-        ("column", stages.COLUMNS),
-        ("fund", stages.FUNDS),
-        ("closing", stages.CLOSING),
-        ("objective", stages.OBJECTIVES),
+    for slot, tables in (
+        ("column", (vocabulary.COLUMNS, stages.COLUMNS, wordings_columns.COLUMNS)),
+        ("fund", (vocabulary.FUNDS, stages.FUNDS, wordings_columns.FUNDS)),
+        ("head", (vocabulary.HEAD, wordings_rows.HEAD)),
+        ("closing", (vocabulary.CLOSING, stages.CLOSING, wordings_rows.CLOSING)),
+        ("objective", (vocabulary.OBJECTIVES, stages.OBJECTIVES, wordings_rows.OBJECTIVES)),
+        ("person", (vocabulary.PERSONS, wordings_rows.PERSONS)),
     ):
-        for meaning, names in table.items():
-            add(names, slot, meaning)
+        for table in tables:
+            for meaning, names in table.items():
+                add(names, slot, meaning)
     for shared in ("points", "weight", "score", "variance"):
         add(vocabulary.COLUMNS[shared], "fund", shared)
-    add(vocabulary.TOTALS, "total", "total")
-    add(vocabulary.SUBTOTALS, "total", "subtotal")
-    for slot, names in (
-        ("note", vocabulary.NOTES),
-        ("review", vocabulary.REVIEWS),
-        ("side", vocabulary.SIDES),
-        ("side", stages.SIDES),
-    ):
-        add(names, slot, True)
+        add(wordings_columns.COLUMNS[shared], "fund", shared)
+    add(stages.SIDES, "side", True)
+    for further in (vocabulary, wordings_rows):
+        add(further.TOTALS, "total", "total")
+        add(further.SUBTOTALS, "total", "subtotal")
+        for slot, names in (
+            ("note", further.NOTES),
+            ("review", further.REVIEWS),
+            ("side", further.SIDES),
+        ):
+            add(names, slot, True)
     return {name: Label(**meanings) for name, meanings in slots.items()}
 
 
 _LEVEL1, _LEVEL2 = _levels()
 _LABELS = _labels()
-_TOTAL_NAMES = frozenset(f"{vocabulary.FUND_TOTALS} {stages.FUND_TOTALS}".split())
+_TOTAL_NAMES = frozenset(
+    f"{vocabulary.FUND_TOTALS} {stages.FUND_TOTALS} {wordings_rows.FUND_TOTALS}".split()
+)
 _LIKELIHOODS = frozenset(stages.LIKELIHOODS.split())
-_PART_NAMES = frozenset(vocabulary.FUND_PARTS.split())
+_PART_NAMES = frozenset((*vocabulary.FUND_PARTS.split(), *wordings_rows.FUND_PARTS.split()))

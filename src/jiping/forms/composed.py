@@ -1,0 +1,69 @@
+"""Cells of an indicator that several printed cells make up together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jiping.forms import cells
+from jiping.forms.columns import Columns
+from jiping.forms.draft import missing_place
+from jiping.forms.plan import Plan
+from jiping.forms.rows import Row
+from jiping.model import Cell
+from jiping.terms import ticks
+
+
+def ticked(
+    row: Row, parts: list[int], numbers: tuple[int, ...], columns: Columns, repaired: str | None
+) -> Cell[str]:
+    """Columns to be ticked, one an answer, as one cell: the answers that are ticked."""
+    printed: list[str] = []
+    place = missing_place(row)
+    for number in reversed(numbers):
+        position = parts[number]
+        if position < 0:
+            continue
+        text = row.looks[position].text
+        if text and not ticks.is_unticked(text):
+            heading = columns.columns[number].heading
+            printed.append(heading if ticks.is_ticked(text) else f"{heading}：{text}")
+            place = row.place(position, repaired)
+        elif not printed:
+            place = row.place(position)
+    text = ticks.BETWEEN.join(reversed(printed))
+    return Cell(text, text or None, place)
+
+
+def understand_apart(
+    row: Row, parts: list[int], how: Plan, reader: cells.Reader, values: dict[str, Any]
+) -> None:
+    """Initial and adjusted targets whose operator and unit stand in cells of their own."""
+    index = how.columns.index
+    said = {
+        role: row.looks[parts[index[role]]].text
+        for role in ("operator", "unit")
+        if role in index and parts[index[role]] >= 0
+    }
+    for role in how.apart:
+        cell = values.get(role)
+        if cell is not None and cell.text:
+            value = cells.value_apart(cell.text, reader, **said)
+            values[role] = Cell(cell.text, value, cell.place)
+
+
+def joined(
+    row: Row, parts: list[int], columns: Columns, reader: cells.Reader, repaired: str | None
+) -> Cell[Any]:
+    """A target whose operator, value and unit stand in cells of their own."""
+    looks, index = row.looks, columns.index
+    sign, amount, unit = (
+        parts[index[role]] if role in index else -1 for role in ("operator", "target", "unit")
+    )
+    filled = [p for p in (amount, sign, unit) if p >= 0 and looks[p].shape]
+    return cells.joined_target(
+        looks[sign].text if sign in filled else "",
+        looks[amount].text if amount in filled else "",
+        looks[unit].text if unit in filled else "",
+        reader,
+        row.place(filled[0], repaired) if filled else missing_place(row),
+    )
