@@ -4,7 +4,7 @@ READY := .venv/.ready
 PO := $(shell find src/jiping/locale -name '*.po' 2>/dev/null)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: demo test check bench bench-reading case docs picture lock clean
+.PHONY: demo test check bench bench-reading case fuzz docs picture lock clean
 .DEFAULT_GOAL := test
 
 $(READY): requirements.lock pyproject.toml hatch_build.py $(PO)
@@ -26,10 +26,13 @@ check: $(READY)
 	@$(BIN)/lint-imports
 
 bench: $(READY)
-	@for question in benchmarks/[a-z]*.py; do $(BIN)/python "$$question" || exit 1; done
+	@for question in $(filter-out benchmarks/hostile.py,$(wildcard benchmarks/[a-z]*.py)); do $(BIN)/python "$$question" || exit 1; done
 
 bench-reading: $(READY)
 	@$(BIN)/python benchmarks/reading/measure.py $(ARGS)
+
+fuzz: $(READY)
+	@$(BIN)/python benchmarks/hostile.py $(ARGS)
 
 case: $(READY)
 	@$(BIN)/python tools/add_case.py "$(FILE)" $(if $(NAME),--name "$(NAME)")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import fixed
 import office
 import sheets
 import texts
@@ -45,11 +46,12 @@ CONVERTED = {
     "xls": ("xlsx", "xls"),
     "ods": ("xlsx", "ods"),
     "pdf-sheet": ("xlsx", "pdf"),
+    "ofd": ("docx", "pdf"),
     "scan": ("docx", "pdf"),
 }
 """LibreOffice's formats: from what, and into what."""
 STORE = Path(tempfile.gettempdir()) / "jiping-reading"
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass
@@ -123,7 +125,11 @@ def _converted(name: str, forms: list[Form]) -> Iterator[Printed]:
         path = _kept(form, source, suffix)
         if path.exists():
             data = path.read_bytes()
-            yield Printed(form, name, f".{suffix}", office.scan(data) if name == "scan" else data)
+            if name == "scan":
+                data = office.scan(data)
+            elif name == "ofd":
+                data = fixed.as_ofd(data)
+            yield Printed(form, name, ".ofd" if name == "ofd" else f".{suffix}", data)
 
 
 def _key(form: Form, source: str) -> str:

@@ -56,6 +56,7 @@ GOALS = {
     "pdf": 98.0,
     "pdf-sheet": 98.0,
     "pdf-own": 98.0,
+    "ofd": 98.0,
     "md-slid": 97.0,
     "txt-joined": 90.0,
     "scan": 90.0,

@@ -92,7 +92,8 @@ def as_xlsx(paper: Paper, pick: Random) -> bytes:
     top = len(paper.above)
     for row, column, box in paper.placed():
         cell = sheet.cell(top + row + 1, column + 1)
-        _fill(cell, box.text)
+        fits = len(box.text) < box.columns * 130 / paper.width - 2  # else it would show ####
+        _fill(cell, box.text, fits)
         if box.columns > 1 or box.rows > 1:
             first, last = top + row + 1, top + row + box.rows
             sheet.merge_cells(None, first, column + 1, last, column + box.columns)
@@ -127,8 +128,8 @@ def _lines_of(box: Box, paper: Paper) -> float:
     return max(1, lines / box.rows)
 
 
-def _fill(cell: openpyxl.cell.Cell, text: str) -> None:
-    found = NUMBER.fullmatch(text)
+def _fill(cell: openpyxl.cell.Cell, text: str, fits: bool) -> None:
+    found = NUMBER.fullmatch(text) if fits else None
     if found is None:
         cell.value = text or None
         if text:
