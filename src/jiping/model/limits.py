@@ -34,6 +34,10 @@ class Limits(Struct, frozen=True):
     """Files in one archive."""
     packed_bytes: int = 1024 * 1024 * 1024
     """All files of one archive together, unpacked one after another."""
+    pixels: int = 100_000_000
+    """Dots of one picture."""
+    scanned_pages: int = 30
+    """Pages of one file that are recognised; each takes some seconds."""
     seconds: int = 60
     """Time to read and check one file on the command line; 15 more for each MiB of the file."""
     memory_bytes: int = 2 * 1024 * 1024 * 1024

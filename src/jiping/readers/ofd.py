@@ -2,7 +2,8 @@
 
 Pages are read as they are drawn, templates among them: characters where the file sets them,
 lines and thin bars as the rules of tables. All documents in one file are read, one after
-another; pages are counted through. Pages that hold only a picture go to character recognition.
+another; pages are counted through. Pages that hold only pictures are recognised where the
+optional part `jiping[ocr]` is installed.
 
 What it cannot do: annotations, seals and attached files are not read (those with text are
 reported); text aslant is taken for a watermark; characters are those that the file names, so text
@@ -20,6 +21,7 @@ from jiping.readers.drawn.document import add_pages
 from jiping.readers.fixed_layout.document import FixedLayout
 from jiping.readers.fixed_layout.package import ENTRY
 from jiping.readers.fixed_layout.page import MOST_OBJECTS
+from jiping.readers.scan.scans import Scans
 
 FORMAT = "ofd"
 TITLE = Words("OFD 版式文件（.ofd）", "OFD document (.ofd)")
@@ -27,7 +29,7 @@ SUFFIXES = (".ofd",)
 
 ATTACHMENTS = Words("附件 {count} 个", "{count} attached files")
 ANNOTATIONS = Words("带文字的批注 {count} 处", "{count} annotations with text")
-MISSING = Words("缺失或损坏的页、模板或文档 {count} 个", "{count} missing or damaged pages")
+MISSING = Words("缺失或损坏的页、模板、图片或文档 {count} 个", "{count} missing or damaged parts")
 ASLANT = Words("斜放的文字 {count} 个字", "{count} characters that stand aslant")
 OBJECTS = Words(
     f"一页上 {MOST_OBJECTS} 个以外的图形对象", f"objects of a page beyond the first {MOST_OBJECTS}"
@@ -44,7 +46,8 @@ def read(content: Content) -> Document:
     if content.archive is None:
         raise unreadable("不是 OFD 文件", "it is not an OFD document")
     blocks = Blocks(content.limits)
-    layout = FixedLayout(content.archive)
+    scans = Scans(blocks)
+    layout = FixedLayout(content.archive, scans, content.limits)
     for pages in layout.documents():
         add_pages(pages, blocks)
     for words, count in (
@@ -58,4 +61,5 @@ def read(content: Content) -> Document:
             blocks.note(fault("RDG027", part=part))
     if layout.full:
         blocks.note(fault("RDG027", part=OBJECTS))
-    return blocks.document(FORMAT, layout.pictures)
+    scans.note()
+    return scans.finished(blocks.document(FORMAT, layout.pictures))

@@ -2,9 +2,10 @@
 
 Tables that run over pages are joined; values of form fields and notes that are shown are read as
 part of the page.
+Pages that are only pictures are recognised where the optional part `jiping[ocr]` is installed.
 
-What it cannot do: pictures are not read, a file that holds nothing else is refused; text laid over
-a scan is read as it is, and said; characters whose code means nothing become U+FFFD, and are said;
+What it cannot do: pictures on a page with text are not read; text laid over a scan is read as it
+is, and said; characters whose code means nothing become U+FFFD, and are said;
 text aslant is taken for a watermark; attached files and dynamic forms (XFA) are not read, but
 said; files with a password are refused.
 """
@@ -27,8 +28,10 @@ from jiping.readers.portable.characters import characters
 from jiping.readers.portable.lines import Drawn, Lines
 from jiping.readers.portable.opened import opened
 from jiping.readers.portable.pdfium import pdfium
+from jiping.readers.portable.scanned import rendered
 from jiping.readers.portable.symbols import LOST
 from jiping.readers.portable.view import view_of
+from jiping.readers.scan.scans import Scans, is_picture
 
 FORMAT = "pdf"
 TITLE = Words("PDF 文件（.pdf）", "PDF (.pdf)")
@@ -58,20 +61,23 @@ def recognises(content: Content) -> int:
 def read(content: Content) -> Document:
     """The pages' tables and lines."""
     blocks = Blocks(content.limits)
+    scans = Scans(blocks)
     with opened(content.data) as pdf:
-        pages = Pages(pdf, blocks)
+        pages = Pages(pdf, blocks, scans)
         add_pages(pages, blocks)
         pages.note()
-    return blocks.document(FORMAT, pages.pictures)
+    scans.note()
+    return scans.finished(blocks.document(FORMAT, pages.pictures))
 
 
 class Pages:
     """The pages of a file, one at a time."""
 
-    def __init__(self, pdf: Any, blocks: Blocks) -> None:
+    def __init__(self, pdf: Any, blocks: Blocks, scans: Scans) -> None:
         self.pdf = pdf
         self.pictures = 0
         self._blocks = blocks
+        self._scans = scans
         self._counts: Counter[str] = Counter()
         self._lost: list[int] = []
 
@@ -96,10 +102,15 @@ class Pages:
                 view = view_of(page)
                 drawn = lines.drawn(page, view)
                 glyphs = [*characters(page, view, drawn), *as_glyphs(values, view)]
-
+                image = None
+                if is_picture(view.size, drawn.pictures, glyphs) and self._scans.wants():
+                    image = rendered(page, view, self._blocks.limits)
             finally:
                 raw.FPDF_ClosePage(page)
             self.pictures += len(drawn.pictures)
+            if image is not None:
+                yield self._scans.page(index + 1, image)
+                continue
             self._look(index + 1, drawn, glyphs)
             yield DrawnPage(index + 1, *view.size, glyphs, drawn.rules)
 

@@ -55,7 +55,11 @@ SLIDES = Kind("pptx", Words("演示文稿（.pptx）", "presentation (.pptx)"), 
 BINARY_EXCEL = Kind(
     "xlsb", Words("Excel 二进制工作簿（.xlsb）", "Excel binary workbook (.xlsb)"), SAVE_AS_XLSX
 )
-PICTURE = Kind("picture", Words("图片", "picture"), ASK_FOR_ORIGINAL)
+PICTURE = Kind(
+    "picture",
+    Words("图片（HEIC、SVG 等）", "picture (HEIC, SVG or the like)"),
+    ASK_FOR_ORIGINAL,
+)
 ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
 WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
 EXCEL_XML = Kind("xml", Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
@@ -66,11 +70,6 @@ PROGRAM = Kind("program", Words("可执行程序", "program"), CHOOSE_ANOTHER)
 BINARY = Kind("unknown", Words("无法识别的二进制文件", "unknown binary file"), CHOOSE_ANOTHER)
 
 BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
-    (b"\x89PNG\r\n", PICTURE),
-    (b"\xff\xd8\xff", PICTURE),
-    (b"GIF8", PICTURE),
-    (b"II*\0", PICTURE),
-    (b"MM\0*", PICTURE),
     (b"Rar!\x1a\x07", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"\x1f\x8b", ARCHIVE),
@@ -83,8 +82,6 @@ BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"OggS", MEDIA),
 )
 PATTERNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
-    (re.compile(rb"BM.{4}\0{4}", re.DOTALL), PICTURE),
-    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), PICTURE),
     (re.compile(rb".{4}ftyp(?:hei|mif|avi)", re.DOTALL), PICTURE),
     (re.compile(rb"RIFF.{4}|.{4}ftyp", re.DOTALL), MEDIA),
     (re.compile(rb".{257}ustar", re.DOTALL), ARCHIVE),
@@ -114,7 +111,6 @@ BY_SUFFIX = {
     ".xlsb": BINARY_EXCEL,
     ".xml": XML,
     ".json": JSON,
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"), PICTURE),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), ARCHIVE),
 }
 """Suffixes that say something although no reader reads them."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from jiping.model import Limits
 from jiping.readers.base.archive import Archive
-from jiping.readers.base.refusal import refused, unreadable
+from jiping.readers.base.refusal import Refused, refused, unreadable
 from jiping.readers.drawn.page import DrawnPage
 from jiping.readers.fixed_layout.package import (
     ENCRYPTED,
@@ -20,8 +21,13 @@ from jiping.readers.fixed_layout.package import (
 )
 from jiping.readers.fixed_layout.page import Canvas, paper
 from jiping.readers.fixed_layout.resources import Resources
+from jiping.readers.fixed_layout.scanned import composed
+from jiping.readers.scan.images import Image, images
+from jiping.readers.scan.scans import Scans, is_picture
 
 MOST_DOCUMENTS = 100
+MOST_PICTURES = 100
+"""Pictures of one page that are put together."""
 MOST_TEMPLATES = 10
 """Templates on one page."""
 BEFORE = ("Foreground",)
@@ -30,7 +36,7 @@ BEFORE = ("Foreground",)
 class FixedLayout:
     """An OFD file being read; what it holds besides pages is counted. Raises Refused."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, scans: Scans, limits: Limits) -> None:
         if ENCRYPTED in archive:
             raise refused("RDG004")
         self.files = Files(archive)
@@ -38,6 +44,8 @@ class FixedLayout:
         self.full = False
         """Whether a page held more than is looked at."""
         self._number = 0
+        self._scans = scans
+        self._limits = limits
         bodies = list(below(self.files.tree(ENTRY), "DocBody"))[:MOST_DOCUMENTS]
         self._roots = [self.files.find(said(body, "DocRoot"), ENTRY) for body in bodies]
         if not any(self._roots):
@@ -59,7 +67,29 @@ class FixedLayout:
             self.aslant += canvas.aslant
             self.pictures += len(canvas.pictures)
             self.full |= canvas.full
-            yield canvas.drawn(self._number)
+            drawn = canvas.drawn(self._number)
+            boxes = [picture.box for picture in canvas.pictures]
+            if is_picture((drawn.width, drawn.height), boxes, drawn.glyphs) and self._scans.wants():
+                image = self._picture(canvas, drawn)
+                drawn = self._scans.page(self._number, image) if image else drawn
+            yield drawn
+
+    def _picture(self, canvas: Canvas, drawn: DrawnPage) -> Image | None:
+        """What the pictures of a page show; None where none of them can be opened."""
+        parts = [(self._opened(it.part), it) for it in canvas.pictures[:MOST_PICTURES]]
+        known = [(image, it) for image, it in parts if image is not None]
+        self.missing += len(parts) - len(known)
+        return composed(drawn.width, drawn.height, known) if known else None
+
+    def _opened(self, part: str | None) -> Image | None:
+        if part is None:
+            return None
+        try:
+            return next(images(self.files.archive.read(part), self._limits), None)
+        except Refused as refusal:
+            if refusal.finding.code != "RDG001":
+                raise
+            return None
 
     def _count(self, root: Element, name: str) -> None:
         """What is beside the pages: attached files, and annotations that hold text."""

@@ -1,0 +1,1 @@
+"""Pages that are only pictures -> glyphs and rules, by character recognition (extra `ocr`)."""

@@ -1,0 +1,176 @@
+"""Scans and pictures: what is recognised, how sure it is, and what bounds it."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import unicodedata
+import zlib
+from functools import cache
+from typing import Any
+
+import pytest
+from PIL import Image, ImageFilter
+
+import jiping
+import mini
+from jiping import readers
+from jiping.model import Document, Table
+from jiping.readers.scan import engine
+from readers.fixed import ofd
+from readers.grids import codes, read, tables
+from readers.scanned import bound, pages, saved, worn
+
+pytestmark = pytest.mark.needs_font
+
+
+@cache
+def printed() -> bytes:
+    return jiping.write(mini.evaluation({"base": "hubei", "indicators.1.actual": "98%"}), "pdf")
+
+
+@cache
+def page() -> Image.Image:
+    return pages(printed())[0]
+
+
+@cache
+def strip() -> Image.Image:
+    """The upper part of the page: a title and the first rows."""
+    third = tables(read(printed(), ".pdf"))[0].rows[2][0].area
+    assert third is not None
+    return page().crop((0, 0, page().width, round(float(third.rectangle[1]) / 0.36) + 5))
+
+
+def cells(document: Document) -> list[tuple[int, int, int, int, str]]:
+    """Place, spans and text of every cell; which width a character has does not count."""
+    return [
+        (c.row, c.column, c.row_span, c.column_span, _plain(c.text))
+        for table in tables(document)
+        for row in table.rows
+        for c in row
+    ]
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def share(document: Document, expected: Document) -> float:
+    right = sum(a == b for a, b in zip(cells(document), cells(expected), strict=False))
+    return right / max(len(cells(expected)), len(cells(document)))
+
+
+def test_a_worn_scan_reads_like_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nothing is asked of the network."""
+
+    def never(*_: Any, **__: Any) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", never)
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    expected = read(printed(), ".pdf")
+    document = read(bound([worn(page())]), ".pdf")
+    assert document.format == "pdf"
+    assert share(document, expected) >= 0.93
+    assert "RDG034" in codes(document)
+    for table in tables(document):
+        for cell in (cell for row in table.rows for cell in row if cell.text):
+            assert cell.area is not None and cell.area.confidence is not None
+
+
+def test_places_are_those_of_the_page_as_it_is_shown() -> None:
+    """A page upside down is read, and its first cell stands at the lower right."""
+    upright = read(saved(strip(), dpi=(200, 200)))
+    turned = read(saved(strip().rotate(180), dpi=(200, 200)))
+    assert cells(turned) == cells(upright)
+    first, other = (tables(it)[0].rows[0][0].area for it in (upright, turned))
+    assert first is not None and other is not None
+    width, height = strip().width * 0.36, strip().height * 0.36
+    left, top, right, bottom = map(float, first.rectangle)
+    mirrored = (width - right, height - bottom, width - left, height - top)
+    assert all(abs(float(a) - b) < 2 for a, b in zip(other.rectangle, mirrored, strict=True))
+
+
+def test_a_page_on_its_side_in_an_ofd() -> None:
+    side = saved(strip().rotate(90, expand=True), "JPEG", quality=80)
+    shared = (
+        '<ofd:MultiMedias><ofd:MultiMedia ID="4" Type="Image"><ofd:MediaFile>a.jpg</ofd:MediaFile>'
+        "</ofd:MultiMedia></ofd:MultiMedias>"
+    )
+    wide, high = strip().height * 0.127, strip().width * 0.127
+    drawn = (
+        f'<ofd:ImageObject ID="9" ResourceID="4" Boundary="5 5 {wide} {high}" '
+        f'CTM="{wide} 0 0 {high} 0 0"/>'
+    )
+    document = read(ofd([drawn], resources=shared, parts={"Doc_0/Res/a.jpg": side}))
+    assert document.format == "ofd" and "RDG034" in codes(document)
+    assert "临江市柳桥街道办事处" in {text for *_, text in cells(document)}
+    lost = read(ofd([drawn], resources=shared, parts={"Doc_0/Res/a.jpg": side[:3000]}))
+    assert codes(lost) == ["RDG027"] or "RDG034" in codes(lost)
+
+
+def test_several_pages_of_a_tiff_up_to_the_limit() -> None:
+    blank = Image.new("1", (300, 300), 255)
+    title = strip().crop((0, 0, strip().width, 250)).convert("1")
+    data = saved(title, "TIFF", [blank, title], compression="group4")
+    document = read(data, ".tif")
+    assert document.format == "picture"
+    assert [it.page for it in document.blocks if not isinstance(it, Table)][::2] == [1, 3]
+    cut = read(data, ".tif", scanned_pages=1)
+    assert "RDG010" in codes(cut) and {it.page for it in cut.blocks} == {1}
+
+
+def test_doubtful_figures_are_reported_with_their_place() -> None:
+    assert "RDG033" not in codes(read(saved(strip())))
+    blurred = strip().filter(ImageFilter.GaussianBlur(3.4))
+    doubts = [it for it in read(saved(blurred)).findings if it.code == "RDG033"]
+    assert 1 <= len(doubts) <= 20
+    assert all(it.place and it.place.page == 1 and it.place.rectangle for it in doubts)
+
+
+def test_without_recognition_one_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    engine.model.cache_clear()
+    try:
+        for data in (saved(strip()), bound([strip(), strip()])):
+            document = readers.read(data)
+            assert codes(document) == ["RDG032"] and not document.blocks
+            assert 'pip install "jiping[ocr]"' in (document.findings[0].suggestion or "")
+    finally:
+        engine.model.cache_clear()
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture that claims a size and holds next to nothing."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + body + chunk(b"IEND", b"")
+
+
+def test_bad_pictures_say_what_is_wrong() -> None:
+    assert codes(read(png(60_000, 60_000), ".png")) == ["RDG006"]
+    assert codes(read(saved(strip())[:2000], ".png")) == ["RDG001"]
+    assert codes(read(b"\xff\xd8\xff" + bytes(900), ".jpg")) == ["RDG001"]
+    assert codes(read(saved(Image.new("L", (40, 30), 255)))) == ["RDG034"]
+    assert codes(read(saved(Image.new("L", (1, 1), 0)))) == ["RDG034"]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "WEBP"])
+@pytest.mark.parametrize("mode", ["L", "RGBA", "P", "I;16", "1"])
+def test_kinds_and_modes_of_pictures(kind: str, mode: str) -> None:
+    blank = Image.new("L", (90, 60), 255)
+    try:
+        data = saved(blank.convert(mode), kind)
+    except (OSError, ValueError):
+        return  # no such picture
+    document = read(data)
+    assert (document.format, codes(document)) == ("picture", ["RDG034"])
