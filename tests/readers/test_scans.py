@@ -116,7 +116,7 @@ def test_several_pages_of_a_tiff_up_to_the_limit() -> None:
     data = saved(title, "TIFF", [blank, title], compression="group4")
     document = read(data, ".tif")
     assert document.format == "picture"
-    assert [it.page for it in document.blocks if not isinstance(it, Table)][::2] == [1, 3]
+    assert {it.page for it in document.blocks} == {1, 3}
     cut = read(data, ".tif", scanned_pages=1)
     assert "RDG010" in codes(cut) and {it.page for it in cut.blocks} == {1}
 

@@ -47,7 +47,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "broken.docx": (lambda: docx((CONTENT % ("", "甲"))[:150]), "RDG001"),
     "entities.docx": (laughs, "RDG008"),
     "huge_cell.docx": (lambda: docx(CONTENT % ("", "0" * 80_000_000)), "RDG001"),
-    "photograph.docx": (lambda: b"\xff\xd8\xff\xe0" + bytes(900), "RDG003"),
+    "photograph.docx": (lambda: b"\xff\xd8\xff\xe0" + bytes(900), "RDG001"),
     "paper.md": (lambda: b"%PDF-1.7\n" + bytes(900), "RDG001"),
     "minutes.md": ("会议纪要\n\n研究了三件事。\n".encode, "RDG019"),
 }

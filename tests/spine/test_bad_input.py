@@ -57,7 +57,7 @@ def protected() -> bytes:
 DEEP = "<w:tbl><w:tr><w:tc>" * 2000 + "</w:tc></w:tr></w:tbl>" * 2000
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "only white space": ("a.md", lambda: b" \n\t\n", "RDG002"),
-    "photograph": ("a.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(900), "RDG003"),
+    "photograph": ("a.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(900), "RDG001"),
     "data": ("a.json", lambda: b'{"a": 1}', "RDG003"),
     "password": ("a.xlsx", protected, "RDG004"),
     "password on the parts": ("a.docx", lambda: directory(8, b"\1\0"), "RDG004"),
