@@ -103,7 +103,8 @@ class Pages:
                 drawn = lines.drawn(page, view)
                 glyphs = [*characters(page, view, drawn), *as_glyphs(values, view)]
                 image = None
-                if is_picture(view.size, drawn.pictures, glyphs) and self._scans.wants():
+                scan = not drawn.unseen and is_picture(view.size, drawn.pictures, glyphs)
+                if scan and self._scans.wants():
                     image = rendered(page, view, self._blocks.limits)
             finally:
                 raw.FPDF_ClosePage(page)
