@@ -14,6 +14,8 @@ from jiping.readers.drawn.wraps import joined
 LEAST, MOST = 0.5, 8.0
 """Between text and the edge of its cell there are so many points at least, and at most."""
 
+WIDE = 2.5
+"""A cell narrower than so many characters is narrow."""
 ENOUGH = 4
 """So many cells with several lines are needed to tell."""
 
@@ -147,14 +149,15 @@ def _upright(glyphs: list[Glyph]) -> bool:
 def _inset(grid: Grid, found: dict[int, list[TextLine]]) -> float:
     """How far text keeps away from the edges of cells, on either side.
 
-    Cells with several lines tell best, as most of these are full.
+    Cells with several lines tell best, as most of these are full; narrow ones do not, as nothing
+    fits in them anyway.
     """
     short, long = [], []
     for number, inside in found.items():
         left, _, right, _ = grid.box_of(grid.spots[number])
         before = min(line.left for line in inside) - left
         after = right - max(line.right for line in inside)
-        if before < LEAST or after < LEAST:
+        if min(before, after) < LEAST or right - left < WIDE * inside[0].height:
             continue
         if len(inside) > 1:
             long.append((before + after) / 2)
