@@ -32,6 +32,7 @@ def examples(heading: str) -> list[Any]:
         "department_target",
         "questions",
         "project_questions",
+        "report",
     ],
 )
 def test_the_base_form_is_clean(base: str) -> None:

@@ -59,6 +59,7 @@ def test_the_sample_comes_back(form: str) -> None:
         "department_target",
         "questions",
         "project_questions",
+        "report",
     ],
 )
 def test_a_clean_form_comes_back(form: str, base: str) -> None:

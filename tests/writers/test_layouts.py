@@ -16,6 +16,7 @@ FIELDS = {
 ROLES = {
     "funds": FIELDS[Fund] - {"part_of"},
     "amounts": {"name", "adjusted"},
+    "text": FIELDS[Fund] | FIELDS[Evaluation],
     "objectives": FIELDS[Objective] - {"horizon"},
     "indicators": FIELDS[Indicator] - {"path", "objective", "part_of", "kind"}
     | {"level1", "level2", "level3", "level1_points", "level2_points"},
@@ -38,6 +39,8 @@ def rows(section: Section) -> list[int]:
     pairs = [pair.label_span + pair.value_span for pair in section.pairs]
     if section.kind == "pairs":
         return [side + sum(pairs)]
+    if section.kind == "text":
+        return []
     if section.kind == "closing":
         return [side + span for span in pairs]
     if section.kind == "total":

@@ -26,6 +26,7 @@ NAMES = {
     "objectives": Words("年度目标", "objectives"),
     "indicators": Words("绩效指标", "indicators"),
     "total": Words("总分", "total"),
+    "text": Words("正文", "text"),
     "closing": Words("表末", "closing rows"),
 }
 FIELDS = Words("| 栏目 | 字段 |\n|---|---|", "| label | field |\n|---|---|")

@@ -140,7 +140,7 @@ def _features(section: Section) -> set[Feature]:
         }
     if section.kind == "objective":
         return {("objectives", "planned")}
-    if section.kind == "amounts":
+    if section.kind in ("amounts", "text"):
         return set()
     horizons = {column.horizon for column in section.columns}
     if section.kind == "objectives" and "long_term" in horizons:

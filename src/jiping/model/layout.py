@@ -9,7 +9,7 @@ from msgspec import Struct
 from jiping.model.finding import Basis, Words
 
 SectionKind = Literal[
-    "pairs", "funds", "amounts", "objective", "objectives", "indicators", "total", "closing"
+    "pairs", "funds", "amounts", "objective", "objectives", "indicators", "total", "closing", "text"
 ]
 
 
@@ -52,6 +52,9 @@ class Section(Struct, frozen=True):
     * objectives: heading row (columns planned, achieved), one row an objective; `side` label.
     * indicators: heading row and one row an indicator; `side` label.
     * total: one row, `label` over `label_span` columns, then `columns` (claimed_points, …).
+    * text: no rows but lines above the table, under `label` as a heading: a line a pair (its label
+      and its field, or the field's paragraphs where the label is blank), and one sentence of the
+      first fund's `columns`.
     * closing: rows of label and text over the rest of the width (`pairs`).
 
     Sections with `per_objective` are repeated, as a group, for each objective.

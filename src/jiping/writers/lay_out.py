@@ -25,6 +25,7 @@ from jiping.writers.labels import fill, text_of
 from jiping.writers.other_rows import end_rows, head_rows
 from jiping.writers.outside import lines_above, lines_before, lines_below
 from jiping.writers.printed import PrintedForm, PrintedLine
+from jiping.writers.report_lines import text_lines, told_funds
 from jiping.writers.sections import (
     fund_rows,
     objective_row,
@@ -51,10 +52,10 @@ def lay_out(evaluation: Evaluation, layout: Layout) -> PrintedForm:
     return PrintedForm(
         title=PrintedLine(title, "title", Where(field="title")),
         before=tuple(lines_before(sheet)),
-        above=tuple(lines_above(sheet, title)),
+        above=(*lines_above(sheet, title), *sheet.lines),
         widths=widths,
         rows=rows,
-        below=tuple(lines_below(sheet)),
+        below=() if sheet.told_notes else tuple(lines_below(sheet)),
         page=layout.page,
     )
 
@@ -72,7 +73,8 @@ def _sections(sheet: Sheet) -> list[Section]:
             Column("achieved", "实际完成情况", width - half),
         )
         sections.insert(first, Section("objectives", columns=columns))
-    if sheet.evaluation.funds and not kinds & {"funds", "amounts"}:
+    said = "text" in kinds and told_funds(sheet.evaluation)
+    if sheet.evaluation.funds and not said and not kinds & {"funds", "amounts"}:
         names = ("name", "adjusted", "executed", "rate")
         labels = ("预算执行情况({amount_unit})", "预算数", "执行数", "执行率")
         spans = [width // 4] * 3 + [width - 3 * (width // 4)]
@@ -100,6 +102,8 @@ def _section(sheet: Sheet, section: Section) -> None:
         case "objective":
             for index in range(len(sheet.evaluation.objectives)):
                 objective_row(sheet, section, index)
+        case "text":
+            text_lines(sheet, section)
         case "total":
             total_row(sheet, section)
 

@@ -10,7 +10,14 @@ from msgspec import Struct
 from jiping.model import Evaluation, Layout, Section, Where
 from jiping.writers.labels import fill, text_of, year_of
 from jiping.writers.measure import lines, needed
-from jiping.writers.printed import Align, CellRole, PrintedCell, PrintedRow, RowKind
+from jiping.writers.printed import (
+    Align,
+    CellRole,
+    PrintedCell,
+    PrintedLine,
+    PrintedRow,
+    RowKind,
+)
 
 _DONOR = 180
 """Columns wider than this (tenths of a millimetre) may give room to a number that needs it."""
@@ -34,8 +41,9 @@ class Sheet:
     """Gathers the rows of a form; remembers what has been printed.
 
     `strict`: the evaluation was read from a form of this layout, so what it lacks is left out.
-    `texts` fill the labels. `used` are names of evaluation fields that stand somewhere already,
-    `used_extras` indices of `extra`.
+    `texts` fill the labels. `lines` are those that stand above the table instead of rows,
+    `told_notes` says whether the notes are among them. `used` are names of evaluation fields that
+    stand somewhere already, `used_extras` indices of `extra`.
     """
 
     def __init__(self, evaluation: Evaluation, layout: Layout) -> None:
@@ -45,6 +53,8 @@ class Sheet:
         width, total = _printable_width(layout), sum(layout.grid)
         self.edges = [width * edge // total for edge in accumulate(layout.grid, initial=0)]
         self.rows: list[tuple[RowKind, list[Box]]] = []
+        self.lines: list[PrintedLine] = []
+        self.told_notes = False
         self.used: set[str] = set()
         self.used_extras: set[int] = set()
         self.anchors: Mapping[str, tuple[int, int]] = {}
