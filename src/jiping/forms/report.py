@@ -70,7 +70,7 @@ def read_report(document: Document, forms: Sequence[Evaluation]) -> Evaluation |
 
     A report in the same file as a form of the same body or project is the text around it.
     """
-    texts = list(islice(_said(document), _TITLE_WITHIN))
+    texts = list(islice(_said(document, _TITLE_WITHIN), _TITLE_WITHIN))
     if not any("报" in one.text for one in texts):
         return None
     first = next((number for number, one in enumerate(texts) if _is_title(one.text)), None)
@@ -106,14 +106,15 @@ def _same_subject(fields: dict[str, Any], scope: str, form: Evaluation) -> bool:
     return True
 
 
-def _said(document: Document) -> Iterator[_Said]:
-    """The lines of text, and the rows of tables that hold one text over their width."""
+def _said(document: Document, rows: int | None = None) -> Iterator[_Said]:
+    """The lines of text, and the rows of tables (the first few of each) that hold one text over
+    their width."""
     for block in document.blocks:
         if isinstance(block, Line):
             if text := clean(block.text):
                 yield _Said(text, block)
             continue
-        for cells_ in block.rows:
+        for cells_ in block.rows[:rows]:
             filled = [cell for cell in cells_ if cell.text]
             if len(filled) == 1 and filled[0].column == 1 and (text := clean(filled[0].text)):
                 yield _Said(text, filled[0], block)
