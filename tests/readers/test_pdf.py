@@ -385,3 +385,63 @@ class TestWhatIsSaid:
         document = read(paper(*[put("正文", 50, 700)] * 4), ".pdf", pages=2)
         assert lines(document) == ["正文"] * 2
         assert codes(document) == ["RDG010"]
+
+
+class TestAligned:
+    ROWS = (
+        ["一级指标", "三级指标", "目标值", "得分"],
+        ["产出指标", "改造道路", "≥20公里", "10"],
+        ["", "新建公厕", "≥5座", "10"],
+        ["效益指标", "受益群众", "≥3000人", "15"],
+    )
+    XS = (50, 120, 250, 400)
+
+    def words(self, y: float, row: list[str]) -> str:
+        return "".join(put(text, x, y) for text, x in zip(row, self.XS, strict=True) if text)
+
+    def test_columns_without_lines(self) -> None:
+        content = "".join(self.words(700 - 20 * i, row) for i, row in enumerate(self.ROWS))
+        document = pdf(put("自评表", 250, 740) + content + put("备注：无", 50, 600))
+        assert lines(document) == ["自评表", "备注：无"]
+        found = only(document)
+        assert texts(found) == list(self.ROWS)
+        assert not found.merges
+
+    def test_wraps_in_their_column(self) -> None:
+        content = "".join(self.words(700 - 40 * i, row) for i, row in enumerate(self.ROWS))
+        found = only(pdf(content + put("和桥", 120, 648)))
+        assert [row[1] for row in texts(found)] == [
+            "三级指标",
+            "改造道路和桥",
+            "新建公厕",
+            "受益群众",
+        ]
+
+    def test_lines_between_rows_only(self) -> None:
+        content = "".join(self.words(700 - 20 * i, row) for i, row in enumerate(self.ROWS))
+        rules = "".join(line(50, 715 - 20 * i, 500, 715 - 20 * i) for i in range(5))
+        assert texts(only(pdf(content + rules))) == list(self.ROWS)
+
+    def test_two_texts_on_a_line_are_no_table(self) -> None:
+        content = "".join(put("单位名称", 50, y) + put("某某局", 300, y) for y in (700, 680, 660))
+        assert not tables(pdf(content))
+
+
+class TestParagraphs:
+    LONG = "自评工作由局办公室牵头各科室配合逐项核对年初目标与全年完成情况并汇总形成本报告有关内容详见附后的表格"
+
+    def test_full_lines_go_on(self) -> None:
+        document = pdf(
+            put(self.LONG[:47], 70, 700) + put("说明如下。", 50, 685) + put("一、概况", 70, 670)
+        )
+        assert lines(document) == [self.LONG[:47] + "说明如下。", "一、概况"]
+
+    def test_over_a_page_break(self) -> None:
+        document = pdf(
+            put("概况", 50, 75) + put(self.LONG[:47], 70, 60), put("说明如下。", 50, 780)
+        )
+        assert lines(document) == ["概况", self.LONG[:47] + "说明如下。"]
+
+    def test_texts_far_apart_on_one_line(self) -> None:
+        document = pdf(put("单位：某某局", 50, 700) + put("单位：万元", 450, 700))
+        assert lines(document) == ["单位：某某局", "单位：万元"]

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from jiping.readers.base.grid import Blocks
 from jiping.readers.drawn.page import DrawnPage, Sheet
 from jiping.readers.drawn.page_parts import parts_of
+from jiping.readers.drawn.paragraphs import paragraphs
 from jiping.readers.drawn.part import Part
 from jiping.readers.drawn.running import Running, is_page_number, repeats, running
 from jiping.readers.drawn.settle import settle
 from jiping.readers.drawn.stitch import Growing
-from jiping.readers.drawn.text import TextLine, surety
+from jiping.readers.drawn.text import TextLine
 
 
 def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
@@ -51,14 +52,25 @@ class Flow:
             else:
                 self._below.append((sheet, item))
         self._last = edges
+        if self._table is None or self._table.page != sheet.number:
+            self._settle()
+            found = list(paragraphs(self._below))
+            if found:
+                for paragraph in found[:-1]:
+                    self._blocks.line(paragraph.text, area=paragraph.area)
+                self._below = self._below[-found[-1].count :]
 
-    def end(self) -> None:
-        """Nothing goes on with what was read."""
+    def _settle(self) -> None:
+        """The table ends."""
         if self._table:
             settle(self._table, self._blocks)
             self._table = None
-        for sheet, line in self._below:
-            self._blocks.line(line.text, area=sheet.area(line.box, surety(line.glyphs)))
+
+    def end(self) -> None:
+        """Nothing goes on with what was read."""
+        self._settle()
+        for paragraph in paragraphs(self._below):
+            self._blocks.line(paragraph.text, area=paragraph.area)
         self._below.clear()
 
     def _goes_on(self, items: list[Part | TextLine], first: int, edges: Running) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from jiping.readers.drawn.aligned import aligned
 from jiping.readers.drawn.deal import dealt
 from jiping.readers.drawn.lattice import Grid, grids
 from jiping.readers.drawn.page import DrawnPage, Glyph, Rule, Sheet
 from jiping.readers.drawn.part import Part, part_of
-from jiping.readers.drawn.rules import NEAR, segments
+from jiping.readers.drawn.rules import NEAR, Segment, segments
 from jiping.readers.drawn.text import TextLine, line_of, lines, turned, turned_box
 
 WIDE = 2.5
@@ -20,16 +21,17 @@ FRAME = 0.7
 def parts_of(page: DrawnPage) -> tuple[Sheet, list[Part | TextLine]]:
     """The tables and the lines outside them, from top to bottom."""
     sheet, glyphs, rules = _upright(page)
-    found = _tables(_grids(rules), sheet)
+    across, down = segments(rule for rule in rules if not rule.weak)
+    found = _tables(_grids(across, down, rules), sheet)
     inside, outside = dealt(glyphs, found)
     parts = [part_of(sheet, g, h) for g, h in zip(found, inside, strict=True)]
-    loose = [piece for line in lines(outside) for piece in _split(line)]
-    return sheet, _in_order(parts, loose)
+    bare, loose = aligned(sheet, lines(outside), across)
+    return sheet, _in_order([*parts, *bare], loose)
 
 
-def _grids(rules: list[Rule]) -> list[Grid]:
+def _grids(across: list[Segment], down: list[Segment], rules: list[Rule]) -> list[Grid]:
     """The grids that lines draw, and where there are none those that shaded areas do."""
-    found = grids(*segments(rule for rule in rules if not rule.weak))
+    found = grids(across, down)
     weak = [rule for rule in rules if rule.weak and not _is_within(rule, found)]
     if weak:
         found += [grid for grid in grids(*segments(weak)) if len(grid.spots) > 1]
@@ -107,6 +109,10 @@ def _in_order(parts: list[Part], loose: list[TextLine]) -> list[Part | TextLine]
     """From top to bottom; what stands beside a table comes before it."""
     keyed: list[tuple[float, float, int, Part | TextLine]] = [
         *((part.box[1], part.box[0], 1, part) for part in parts),
-        *(((line.top + line.bottom) / 2, line.left, 0, line) for line in loose),
+        *(
+            ((line.top + line.bottom) / 2, text.left, 0, text)
+            for line in loose
+            for text in _split(line)
+        ),
     ]
     return [item for *_, item in sorted(keyed, key=lambda entry: entry[:3])]

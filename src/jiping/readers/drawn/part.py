@@ -53,6 +53,8 @@ class Part(Struct, gc=False):
     sheet: Sheet
     box: Box
     rows: list[list[Piece]]
+    merges: bool = True
+    """Whether it shows which cells are merged."""
 
 
 def part_of(sheet: Sheet, grid: Grid, held: dict[int, list[Glyph]]) -> Part:

@@ -31,7 +31,7 @@ def settle(table: Growing, blocks: Blocks) -> None:
         ]
         for row in table.rows
     ]
-    blocks.table(rows, width, page=table.sheet.number)
+    blocks.table(rows, width, merges=table.merges, page=table.sheet.number)
 
 
 def _left(piece: Piece) -> float:

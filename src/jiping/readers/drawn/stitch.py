@@ -40,6 +40,7 @@ class Growing:
     def __init__(self, part: Part) -> None:
         self.sheet = part.sheet
         self.page = part.sheet.number
+        self.merges = part.merges
         self.rows: list[list[Piece]] = []
         self._bottom: list[Piece] = []
         self._headings: dict[tuple[str, ...], int] = {}
@@ -60,6 +61,8 @@ class Growing:
         """Whether a part at the top of the next page is as wide and stands below it."""
         left, _, right, _ = part.box
         wide = self.right - self.left
+        if part.merges != self.merges:
+            return False
         return abs(right - left - wide) <= 2 * NEAR and abs(left - self.left) <= SHIFT
 
     def join(self, part: Part) -> None:
