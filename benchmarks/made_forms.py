@@ -1,6 +1,7 @@
-"""Department forms of 56 rows × 7 columns with random wording, as docx and xlsx.
+"""Department forms of 56 rows × 7 columns with random wording, as docx, xlsx and html.
 
-Written by python-docx and openpyxl, not by jiping, so that no reader meets its own writer. Every
+Written by python-docx, openpyxl and by hand, not by jiping, so that no reader meets its own
+writer; what LibreOffice makes of them stands for the other formats. Every
 seed gives another form: other body, objectives, names, figures, merges. Cells have
 fonts and alignment, in the workbook borders too, as in forms that people fill in.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import io
 import random
 from dataclasses import dataclass
+from html import escape
 
 import docx
 import openpyxl
@@ -29,6 +31,8 @@ LINE = Side(style="thin")
 BORDER = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 FONT = Font(name="宋体", size=10)
 MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+CELL_STYLE = 'style="border:1px solid #000;padding:0 7px" valign="middle"'
+TEXT_STYLE = 'style="text-align:center;font-family:宋体;font-size:10pt"'
 LEVELS = (
     ("产出指标", "数量指标"),
     ("产出指标", "质量指标"),
@@ -125,7 +129,9 @@ def _sentence(pick: random.Random) -> str:
 def as_docx(seed: int) -> bytes:
     """The form as python-docx writes it."""
     document = docx.Document()
-    document.sections[0].orientation = WD_ORIENT.LANDSCAPE
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
     document.add_paragraph("2020年度整体绩效自评表")
     printed = cells(seed)
     table = document.add_table(rows=max(cell.row for cell in printed) + 1, cols=7)
@@ -165,7 +171,8 @@ def as_xlsx(seed: int) -> bytes:
             target.number_format = "0.00%" if "." in cell.text else "0%"
         elif cell.text.replace(",", "").replace(".", "").isdigit():
             target.value = float(cell.text.replace(",", ""))
-            target.number_format = "#,##0.00" if "," in cell.text else "General"
+            whole = "#,##0" if "," in cell.text else "0"
+            target.number_format = f"{whole}.00" if "." in cell.text else "General"
         else:
             target.value = cell.text
         if cell.rows > 1 or cell.columns > 1:
@@ -178,3 +185,22 @@ def as_xlsx(seed: int) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def as_html(seed: int) -> bytes:
+    """The form as a web page, each cell with its style, as published pages have it."""
+    printed = sorted(cells(seed), key=lambda cell: (cell.row, cell.column))
+    rows: list[list[str]] = [[] for _ in range(max(cell.row for cell in printed) + 1)]
+    for cell in printed:
+        spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+        text = "<br>".join(escape(line) for line in cell.text.split("\n"))
+        rows[cell.row].append(f"<td{spans} {CELL_STYLE}><p {TEXT_STYLE}>{text}</p></td>")
+    table = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    return f"""<!DOCTYPE html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>绩效自评</title></head><body>
+<p style="text-align:center">2020年度整体绩效自评表</p>
+<table border="1" cellspacing="0" style="border-collapse:collapse"><tbody>
+{table}
+</tbody></table></body></html>
+""".encode()

@@ -37,6 +37,8 @@ def recognises(content: Content) -> int:
     if content.suffix in CLAIMED:
         found = structure(text)
         return 75 if found and (found.plain or not _is_prose(text, found.delimiter)) else 0
+    if text.lstrip()[:1] == "<":
+        return 0  # a page, or other markup
     head = text[:LOOKED_AT]
     lines = max(2, head.count("\n"))
     likely = "".join(d for d in EVIDENT if head.count(d) >= FEWEST * lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from codecs import utf_16_le_decode
 from collections.abc import Iterator
 
 from jiping.readers.base.charset import decode
@@ -133,7 +134,7 @@ class Letters:
 
 
 def _decoded(data: bytes, flags: int) -> str:
-    return data.decode("utf-16-le", "replace") if flags & 1 else data.decode("latin-1")
+    return utf_16_le_decode(data, "replace")[0] if flags & 1 else data.decode("latin-1")
 
 
 def encoding_of(page: int, samples: list[bytes]) -> str:

@@ -48,6 +48,7 @@ class SheetRecords:
         self._data = book.data
         self._texts = book.texts
         self._formats = book.formats
+        self._decorating = book.formats.decorating
         self._encoding = book.encoding
         self._sheet = sheet
         self._awaiting: tuple[int, int, int] | None = None
@@ -97,10 +98,12 @@ class SheetRecords:
 
     def _shared(self, at: int, end: int) -> None:
         row, column, style, number = SHARED.unpack_from(self._data, at)
-        if number < len(self._texts):
+        if number >= len(self._texts):
+            self._sheet.lost += 1
+        elif self._decorating:
             self._put(row, column, style, self._texts[number])
         else:
-            self._sheet.lost += 1
+            self._sheet.put(row + 1, column + 1, self._texts[number])
 
     def _small(self, at: int, end: int) -> None:
         row, column, style, packed = SMALL.unpack_from(self._data, at)
@@ -158,7 +161,7 @@ class SheetRecords:
         self._sheet.put(row + 1, column + 1, text)
 
     def _put(self, row: int, column: int, style: int, text: str) -> None:
-        if self._formats.decorating:
+        if self._decorating:
             text = clean(self._formats.text(text, style))
         self._sheet.put(row + 1, column + 1, text)
 

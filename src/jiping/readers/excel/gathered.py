@@ -46,9 +46,12 @@ class Gathered:
 
     def put(self, row: int, column: int, text: str) -> None:
         """Keep a text, already clean, where the limits allow it."""
-        if not text or not self.takes(row, column):
+        if not text:
             return
         limits = self._limits
+        if row > limits.rows or column > limits.columns or self.many:
+            self.takes(row, column)
+            return
         if len(text) > limits.cell_characters:
             place = Place(sheet=self.name, table=self._blocks.next_table, row=row, column=column)
             text = self._blocks.text(text, place)

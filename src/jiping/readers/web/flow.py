@@ -14,6 +14,9 @@ BLOCKS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol "
     "p pre section summary td th tr ul".split()
 )
+INLINE = frozenset("a b em font i span strong u".split())
+WRAPPED = 8
+"""Elements around the one text of a cell that are looked through."""
 SPACE = re.compile(r"[ \t\r\n\f]+")
 WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
 """A line of the source that ends between two Chinese characters: no space is meant."""
@@ -87,13 +90,30 @@ class _Page:
                 self._table(inner, deep + 1)
 
     def _cell(self, cell: Element) -> str:
-        if not len(cell):
-            text = cell.text
-            return clean(_evened(text)) if text else ""
+        only = _only_text(cell)
+        if only is not None:
+            return clean(_evened(only))
         inside = _Page(self._blocks, self._nested)
         inside.flow(cell, 0)
         lines = (line.strip() for line in "".join(inside.parts).split("\n"))
         return clean("\n".join(line for line in lines if line))
+
+
+def _only_text(cell: Element) -> str | None:
+    """The text of a cell that holds nothing beside one text, however wrapped; else None."""
+    element = cell
+    for _ in range(WRAPPED):
+        children = len(element)
+        text = element.text
+        if not children:
+            return text or ""
+        child = element[0]
+        if children > 1 or (text and text.strip()) or (child.tail and child.tail.strip()):
+            return None
+        if child.tag not in BLOCKS and child.tag not in INLINE:
+            return None
+        element = child
+    return None
 
 
 def _evened(text: str) -> str:

@@ -71,8 +71,9 @@ class _Layout:
             at = Place(table=self._blocks.next_table, row=row)
             self._blocks.cut(COLUMNS, limits.columns, "columns", at)
             return
-        across = whole(cell.get("colspan"), 1, limits.columns + 1 - column) or 1
-        down = whole(cell.get("rowspan"), 1, limits.rows)
+        wide, tall = cell.get("colspan"), cell.get("rowspan")
+        across = whole(wide, 1, limits.columns + 1 - column) or 1 if wide else 1
+        down = whole(tall, 1, limits.rows) if tall else 1
         if across > 1 and taken:
             across = next((n for n in range(1, across) if taken.get(column + n, 0) >= row), across)
         if down != 1:
