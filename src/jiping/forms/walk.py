@@ -186,7 +186,7 @@ class Walk:
         draft.note_headings("indicators", columns)
         if told is not None:
             place = row.place(row.filled[0])
-            draft.findings.append(fault("RDG034", place=place, columns=told))
+            draft.findings.append(fault("RDG037", place=place, columns=told))
         return taken
 
     def _objective(self, row: Row) -> None:
