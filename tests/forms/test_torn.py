@@ -153,3 +153,52 @@ def test_a_row_with_answers_is_no_rest_of_the_one_above() -> None:
     )
     assert [path[2] for path in paths(evaluation)] == ["修补渠道长度", "修补闸门", "农户满意度"]
     assert said(findings) == []
+
+
+@pytest.mark.parametrize("total", ["| 总分 | | | | | 90 | 90 | |", "| 总分 | | | | | | 90 | |"])
+def test_a_row_printed_twice_that_the_totals_count_once(total: str) -> None:
+    lines = ("项目支出绩效自评表", "", HEADING, FIRST, FIRST, LAST, total)
+    evaluation, findings = only(read("\n".join(lines)))
+    assert [path[2] for path in paths(evaluation)] == ["修补渠道长度", "农户满意度"]
+    [message] = said(findings)
+    assert "去掉重复的一行" in message
+
+
+def test_a_row_printed_twice_that_the_totals_count_twice() -> None:
+    lines = ("项目支出绩效自评表", "", HEADING, FIRST, FIRST, "| 总分 | | | | | 100 | 100 | |")
+    evaluation, findings = only(read("\n".join(lines)))
+    assert len(evaluation.indicators) == 2
+    assert said(findings) == []
+
+
+def test_what_is_said_of_rows_below_a_doubled_one_keeps_its_row() -> None:
+    slid = "| 服务对象满意度 | 农户满意度 | ≥90% | 93% | 40 | 4O | |"
+    lines = ("项目支出绩效自评表", "", HEADING, FIRST, FIRST, slid, TOTAL)
+    evaluation, findings = only(read("\n".join(lines)))
+    assert len(evaluation.indicators) == 2
+    assert {f.where.indicator for f in findings if f.where and f.code in ("RDG025", "RDG038")} == {
+        0,
+        1,
+    }
+
+
+@pytest.mark.parametrize("level", ["标指量数", "数指量标", "数数量量指指标标", "标\\n指\\n量\\n数"])
+def test_levels_in_vertical_text_read_the_wrong_way(level: str) -> None:
+    evaluation, findings = form(FIRST.replace("数量指标", level.replace("\\n", "<br>")), LAST)
+    cell = evaluation.indicators[0].path[1]
+    assert cell.value == "数量指标"
+    assert evaluation.indicators[0].kind == "output.quantity"
+    assert cell.place
+    assert (cell.place.repaired or "").startswith("误读")
+    [finding] = [finding for finding in findings if finding.code == "RDG038"]
+    assert (finding.seen, finding.expected) == (cell.text, "数量指标")
+
+
+def test_headings_read_backwards() -> None:
+    backwards = HEADING.replace("一级指标", "标指级一").replace("实际完成值", "值成完际实")
+    lines = ("项目支出绩效自评表", "", backwards, FIRST, LAST, TOTAL)
+    evaluation, _ = only(read("\n".join(lines)))
+    assert texts(evaluation.indicators[0], "actual", "score") == {
+        "actual": "12.5公里",
+        "score": "50",
+    }

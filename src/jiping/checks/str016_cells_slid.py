@@ -47,7 +47,7 @@ from typing import Any
 from jiping import language
 from jiping.checks.case import Case
 from jiping.checks.facts.words import shortened
-from jiping.model import Basis, Cell, Fund, Indicator, Place, Problem, Where, Words
+from jiping.model import MISREAD, Basis, Cell, Fund, Indicator, Place, Problem, Where, Words
 from jiping.model.evaluation import Stage
 
 TITLE = Words("单元格错位", "Cells slid out of their columns")
@@ -110,10 +110,11 @@ def _row_cells(row: Indicator) -> tuple[Cell[Any] | None, ...]:
 
 
 def _moved(cells: tuple[Cell[Any] | None, ...]) -> Place | None:
-    """The place of the first cell that was moved."""
+    """The place of the first cell that was moved, not merely understood otherwise."""
     for cell in cells:
-        if cell is not None and cell.place is not None and cell.place.repaired:
-            return cell.place
+        place = cell.place if cell is not None else None
+        if place is not None and place.repaired and not place.repaired.startswith(MISREAD):
+            return place
     return None
 
 

@@ -14,7 +14,7 @@ from jiping.forms.draft import Draft, missing_place
 from jiping.forms.levels import Levels
 from jiping.forms.look import Look
 from jiping.forms.plan import plan
-from jiping.forms.repairs import Move
+from jiping.forms.repairs import Move, mended_level
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
 from jiping.forms.tree import depth_of_line, level_cells, path_in_tree
@@ -48,7 +48,7 @@ class IndicatorBlock:
 
     def goes_on(self, columns: Columns, objective: int | None) -> bool:
         """Whether headings printed again (on a new page) head the same block."""
-        same = columns is self.columns and objective == self.objective
+        same = columns.columns == self.columns.columns and objective == self.objective
         if same:
             self.merged.clear()
             self.levels.leave()
@@ -157,13 +157,7 @@ class IndicatorBlock:
         """Whether the row is the rest of the one above it; put there if it is."""
         if self.last is None:
             return False
-        pieces = torn.pieces_of(
-            row, self.columns, self.plan, self.last, self.levels, self.draft.reader
-        )
-        if pieces is None:
-            return False
-        torn.append(self.draft, row, self.columns, self.plan, pieces, self.levels)
-        return True
+        return torn.take(self.draft, row, self.columns, self.plan, self.last, self.levels)
 
     def _mended(self, row: Row) -> tuple[Row, torn.Mended | None]:
         """The row with cells parted or joined where that was torn, and how; else as it is."""
@@ -360,6 +354,11 @@ class IndicatorBlock:
             seen, fields = row.looks[position], self.plan.level_fields[depth - 1]
             if seen.shape not in LEVEL_SHAPES:
                 self.own.add(seen.key)
+            name = seen.level1 if depth == 1 else seen.level2
+            if name is not None and name.mended is not None:
+                self.draft.findings.append(
+                    mended_level(row, position, name, len(self.draft.indicators))
+                )
             if not fields and not seen.points:
                 continue
             values = {

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from jiping.faults import fault
-from jiping.forms import cells
+from jiping.forms import cells, misread
+from jiping.forms.doubled import drop_doubled
 from jiping.forms.draft import Draft
 from jiping.forms.identify import layout_of, scope_of, stage_of
 from jiping.forms.look import look
 from jiping.forms.monitoring import set_causes_apart
 from jiping.forms.shapes import FILLER
-from jiping.model import Cell, Evaluation, Finding, Words
+from jiping.model import Cell, Evaluation, Finding, Where, Words
 from jiping.model.evaluation import Stage
 
 _KINDS = {
@@ -35,6 +36,12 @@ _WITHOUT_DIGITS = re.compile(
     r"|[≥≤≧≦><=＞＜＝═]*\s*(?:[.．,，%％‰□■�?？]|[#＃*＊]{2})[.．,，%％‰□■�?？#＃*＊\s]*\S{0,3}"
 )
 """What is left of a number without digits; to be asked of texts that hold none."""
+_ANNOUNCED = re.compile(
+    r"(?:共计|合计|总计|约|不低于|不少于|不超过|不高于|达到|控制在|大于等于|小于等于|至少)\s*"
+    r"(?:元|亿元|人|人次|户|个|次|项|家|场|天|年|公里|亩|吨|名|[%％‰])(?:以上|以下|以内|左右)?"
+)
+"""A number is announced and its unit follows at once."""
+_SHORT = 16
 _ROWS = Words("指标行数", "The rows of indicators")
 _FEW = 3
 _MANY = 4
@@ -49,6 +56,7 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     begun = "funds" in sections and ("title" in draft.fields or "objectives" in sections)
     if not headed and not begun:
         return None
+    drop_doubled(draft)
     scope, stage = scope_of(draft), stage_of(draft)
     if stage == "monitoring":
         set_causes_apart(draft)
@@ -70,10 +78,8 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     elif form is None:
         findings.append(fault("RDG029"))
     if not example:
-        findings += [
-            fault("RDG018", where=where, place=cell.place, seen=cell.text, text=cell.text)
-            for where, cell in draft.unread
-        ]
+        findings += misread.mend(draft)
+        findings += _unread(draft)
     evaluation = draft.evaluation(scope=scope, stage=stage, form=form, truncated=truncated)
     return evaluation, tuple(findings)
 
@@ -84,6 +90,31 @@ def _other_kind(draft: Draft) -> Words | None:
     if title is None or "自评" in title.text:
         return None
     return next((kind for word, kind in _KINDS.items() if word in title.text), None)
+
+
+def _unread(draft: Draft) -> Iterator[Finding]:
+    """Cells that say no number where one is due, and those that have lost their digits."""
+    for where, cell in draft.unread:
+        code = "RDG040" if _has_lost_digits(cell.text) else "RDG018"
+        yield fault(code, where=where, place=cell.place, seen=cell.text, text=cell.text)
+    for index, indicator in enumerate(draft.indicators):
+        for field in ("target", "actual"):
+            cell = getattr(indicator, field)
+            if cell is None or not cell.text or (cell.value and cell.value.type != "text"):
+                continue
+            if _has_lost_digits(cell.text):
+                where = Where(indicator=index, field=field)
+                yield fault("RDG040", where=where, place=cell.place, seen=cell.text, text=cell.text)
+
+
+def _has_lost_digits(text: str) -> bool:
+    """Whether signs and a unit are left, and no digit between them: ≥ %, 共计万元, □□%."""
+    if len(text) > _SHORT or _DIGIT.search(text):
+        # 万 of 万元 is no digit where no numeral stands before it
+        text = text.replace("万元", "元") if len(text) <= _SHORT else ""
+        if not text or _DIGIT.search(text):
+            return False
+    return _WITHOUT_DIGITS.fullmatch(text) is not None or _ANNOUNCED.fullmatch(text) is not None
 
 
 def _is_blank(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jiping.forms import cells
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
-from jiping.model import Cell, Place
+from jiping.model import MISREAD, Cell, Place
 from jiping.terms import LevelName, kind
 
 LOST_LEVEL = "一级指标的单元格丢失，按二级指标补为“{name}”"
@@ -101,6 +101,8 @@ class Levels:
 
     def _print(self, level: int, seen: Look, place: Place, name: LevelName | None) -> None:
         canonical = name.canonical if name else None
+        if name is not None and name.mended is not None:
+            place = replace(place, repaired=f"{MISREAD}：{name.mended.zh}，按“{canonical}”理解")
         value = canonical or seen.text
         self._printed[level] = Cell(seen.text, value, place)
         self._down[level] = Cell(seen.text, value, _inherited(place))

@@ -11,6 +11,7 @@ from jiping.forms.columns import Columns
 from jiping.forms.rows import Row
 from jiping.forms.torn import Mended
 from jiping.model import Finding, Where, Words
+from jiping.terms import LevelName, place_words
 
 
 class Move(Struct, frozen=True):
@@ -88,13 +89,8 @@ class Move(Struct, frozen=True):
 
     def _row_name(self, name: str) -> Words:
         short = name if len(name) <= 20 else name[:19] + "…"
-        number, table = self.row.number, self.row.table
-        if table is None:
-            return Words(f"第 {number} 行“{short}”", f"line {number} “{short}”")
-        return Words(
-            f"第 {table.number} 个表格第 {number} 行“{short}”",
-            f"row {number} of table {table.number} “{short}”",
-        )
+        place = place_words(self.row.place(0), row_only=True)
+        return Words(f"{place.zh}“{short}”", f"{place.en} “{short}”")
 
     def _reading(self, orders: list[int], reading: tuple[int, ...]) -> Words:
         told = [(self._text(order), self._heading(reading[order])) for order in orders]
@@ -111,11 +107,26 @@ class Move(Struct, frozen=True):
         return column.heading or "首列"
 
 
+def mended_level(row: Row, position: int, name: LevelName, index: int) -> Finding:
+    """The finding for a level whose characters were put right (标指出产), of the row `index`."""
+    text, meant = row.looks[position].text, name.canonical
+    return fault(
+        "RDG038",
+        where=Where(indicator=index),
+        place=row.place(position),
+        seen=text,
+        expected=meant,
+        text=text,
+        meant=meant,
+        reason=name.mended,
+    )
+
+
 MOVED_TEXT = "左侧的空白单元格丢失，文字左移"
 
 
 def moved_text(row: Row, position: int, where: Where) -> Finding:
     """The finding for texts that slid to the left of their headings."""
     how = Words(MOVED_TEXT, "the blank cell on the left was lost and the texts slid to the left")
-    name = Words(f"第 {row.number} 行", f"row {row.number}")
+    name = place_words(row.place(position), row_only=True)
     return fault("RDG025", where=where, place=row.place(position), row=name, how=how)

@@ -47,6 +47,8 @@ _BY_WORD = {
     **dict.fromkeys(_FILLERS.split(), FILLER),
 }
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?分?")
+_LETTERED = re.compile(r"(?=.*[0-9])[0-9OoIl]{1,8}(?:\.[0-9OoIl]{1,4})?分?")
+"""A number with letters in the place of digits."""
 _BIG = re.compile(r"(?!100(?:\.0*)?分?$)[0-9][0-9,]{2}")
 _PERCENT = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:%|‰|百分比)")
 _QUANTITY = re.compile(
@@ -81,6 +83,8 @@ def shape_of(name: str, first: LevelName | None, second: LevelName | None) -> in
     if name[0] in _NUMERAL and not _ENUMERATED.match(name):
         if _NUMBER.fullmatch(name):
             return BIG_NUMBER if _BIG.match(name) else NUMBER
+        if _LETTERED.fullmatch(name):
+            return NUMBER
         if _PERCENT.fullmatch(name):
             return PERCENT
         if _QUANTITY.fullmatch(name):

@@ -49,6 +49,22 @@ class Mended(Struct, frozen=True):
 # Pieces of the row above
 
 
+def take(
+    draft: Draft,
+    row: Row,
+    columns: Columns,
+    plan: Plan,
+    last: tuple[Row, list[int]],
+    levels: Levels,
+) -> bool:
+    """Puts a row that is the rest of the one above it there; False for a row of its own."""
+    pieces = pieces_of(row, columns, plan, last, levels, draft.reader)
+    if pieces is None:
+        return False
+    append(draft, row, columns, plan, pieces, levels)
+    return True
+
+
 def pieces_of(
     row: Row,
     columns: Columns,
@@ -235,7 +251,7 @@ def other_readings(row: Row, columns: Columns, plan: Plan) -> Iterator[tuple[Row
         one, two = row.looks[left], row.looks[right]
         if right != left + 1 or columns.at.get(row.columns[left], 0) < plan.name:
             continue
-        if one.shape == SYMBOL and plan.joined >= 0:
+        if (one.shape == SYMBOL and plan.joined >= 0) or one.text == two.text:
             continue
         text = one.text + two.text
         how = Words(

@@ -5,6 +5,7 @@ Everything is frozen and flat: msgspec structs with tuples, `Decimal` for every 
 
 from jiping.model.document import Area, DocCell, Document, Line, Table
 from jiping.model.evaluation import (
+    MISREAD,
     Cell,
     Evaluation,
     Extra,
@@ -37,6 +38,7 @@ from jiping.model.scorecard import Scorecard, ScoreLine, StandardUsed
 from jiping.model.standard import Band, Example, Grade, Method, Ruled, Standard
 
 __all__ = [
+    "MISREAD",
     "OUTCOMES",
     "SEVERITIES",
     "Area",

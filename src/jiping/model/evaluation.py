@@ -23,11 +23,16 @@ LevelName = Literal["reached", "partly", "not_reached", "excellent", "good", "fa
 """达成 / 部分达成 / 未达成预期指标, and 优 良 中 差: two scales, each from best to worst."""
 
 
+MISREAD = "误读"
+"""What a reason begins with where a text is understood otherwise than it is printed."""
+
+
 class Place(Struct, frozen=True, gc=False):
     """Where a cell stood; rows, columns, pages and lines count from 1.
 
     `inherited`: came from a merged or blank cell above. `missing`: the column exists, the cell
-    was lost. `repaired`: why the reader moved or mended it, in Chinese.
+    was lost. `repaired`: why the reader moved or mended it, in Chinese; it begins with `MISREAD`
+    where the cell stands in place and only its sense was mended.
     """
 
     page: int | None = None

@@ -19,6 +19,7 @@ from jiping.terms.labels import (
     plain_name,
     usual_heading,
 )
+from jiping.terms.places import column_letters, place_words
 
 __all__ = [
     "TERMS",
@@ -27,6 +28,7 @@ __all__ = [
     "Term",
     "bare",
     "closing_field",
+    "column_letters",
     "fold",
     "fund_part",
     "guess_heading",
@@ -37,6 +39,7 @@ __all__ = [
     "label",
     "level1",
     "level2",
+    "place_words",
     "plain_name",
     "term",
     "usual_heading",

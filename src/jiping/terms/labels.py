@@ -7,11 +7,13 @@ with variable parts are looked up without what stands in brackets: 产出指标(
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from jiping.model import Words
 from jiping.terms import stages, vocabulary, wordings_columns, wordings_rows
 from jiping.terms.characters import PLAINER
 from jiping.terms.fold import fold, without_pinyin
@@ -21,13 +23,14 @@ class LevelName(Struct, frozen=True):
     """A level-1 or level-2 name: canonical, what it is, and whether it was spelt otherwise.
 
     `kind` None = one of the own sets without a normalised kind (投入, 过程, 决策). `parent` is
-    the canonical level 1 that a level 2 belongs to.
+    the canonical level 1 that a level 2 belongs to. `mended` = how its characters were put right.
     """
 
     canonical: str
     kind: str | None
     alias: bool = False
     parent: str | None = None
+    mended: Words | None = None
 
 
 class Label(Struct, frozen=True):
@@ -91,6 +94,10 @@ _CLOSING_WORDS = re.compile(
     r"(?P<variance>原因)|(?P<problems>问题)|(?P<improvement>(?:改进|整改|完善)(?:的|工作)?(?:措施|意见|建议)|下一步)"
     r"|(?P<use_of_results>结果(?:的|拟)?(?:应用|运用))|(?P<conclusion>结论|总体评价)"
 )
+BACKWARDS = Words("竖排的字倒着读了", "vertical text read backwards")
+ACROSS = Words("两列竖排的字横着读了", "vertical text in two columns read across")
+DOUBLED = Words("每个字都印了两遍", "every character is printed twice")
+_SHORTEST, _LONGEST = 4, 26
 _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
     block: tuple((role or None, re.compile(words)) for role, words in table)
     for block, table in {
@@ -149,12 +156,12 @@ def bare(key_: str) -> str:
 
 def level1(text: str) -> LevelName | None:
     """The level-1 name meant by `text`, or None."""
-    return _LEVEL1.get(_level_key(text))
+    return _level(text, _LEVEL1)
 
 
 def level2(text: str) -> LevelName | None:
     """The level-2 name meant by `text`, or None."""
-    return _LEVEL2.get(_level_key(text))
+    return _level(text, _LEVEL2)
 
 
 def kind(first: str, second: str) -> str | None:
@@ -174,7 +181,12 @@ def label(text: str) -> Label | None:
     if found is not None:
         return found
     name = bare(key_)
-    return _LABELS.get(name) or _variable(name) or _LABELS.get(_NUMBERED.sub("", name))
+    return (
+        _LABELS.get(name)
+        or _variable(name)
+        or _LABELS.get(_NUMBERED.sub("", name))
+        or _label_put_right(name)
+    )
 
 
 def is_likelihood(text: str) -> bool:
@@ -225,6 +237,32 @@ def is_title(text: str) -> bool:
     """Whether a line reads like the title of a form (自评表, 申报表, 监控表), not like prose."""
     name = key(text)
     return 5 <= len(name) <= 60 and bool(_TITLE.search(name)) and not _SENTENCE.search(name)
+
+
+def _level(text: str, names: dict[str, LevelName]) -> LevelName | None:
+    name = _level_key(text)
+    found = names.get(name)
+    if found is None and _SHORTEST <= len(name) <= _LONGEST:
+        for other, how in put_right(name):
+            if (found := names.get(other)) is not None:
+                return structs.replace(found, alias=False, mended=how)
+    return found
+
+
+def _label_put_right(name: str) -> Label | None:
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return None
+    return next((it for other, _ in put_right(name) if (it := _LABELS.get(other))), None)
+
+
+def put_right(name: str) -> Iterator[tuple[str, Words]]:
+    """A key as it may have been meant: read backwards, across two columns, or printed doubly."""
+    yield name[::-1], BACKWARDS
+    if len(name) % 2 == 0:
+        if name[::2] == name[1::2]:
+            yield name[::2], DOUBLED
+        else:
+            yield name[::2] + name[1::2], ACROSS
 
 
 def _level_key(text: str) -> str:

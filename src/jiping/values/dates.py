@@ -20,7 +20,7 @@ DATE = re.compile(
     rf"|(?:(?P<y2>{YEAR})年度?|(?P<this>本年度?|当年|今年|年度)"
     rf"|(?P<next>次年|翌年|来年|明年|下一?年度?))?"
     rf"(?:(?P<m2>{_MONTH})月份?(?:(?P<d2>{_DAY})[日号]|(?P<part>底|末|[上中下]旬|初))?"
-    rf"|第?(?P<quarter>[1-4一二三四])季度[底末]?|(?P<half>[上下])半年"
+    rf"|第?(?P<quarter>[1-4一二三四])季度[底末]?|[Qq](?P<q>[1-4])(?![0-9A-Za-z])|(?P<half>[上下])半年"
     rf"|(?P<end>(?:年|(?<=[年度]))[底末终])|(?P<mid>年中)"
     r"|(?P<within>(?:年|(?<=[年度]))内)))"
     r"(?P<by>之?前|以前|为止|止|之内|内)?(?P<rest>.*)"
@@ -66,7 +66,7 @@ def iso_date(found: re.Match[str], year: int | None) -> str | None:
         if day := found["d2"]:
             return _checked(printed, month, _small(day))
         return _end(printed, month, found["part"])
-    if quarter := found["quarter"]:
+    if quarter := found["quarter"] or found["q"]:
         return _end(printed, 3 * _QUARTERS[quarter], "末")
     if half := found["half"]:
         return _end(printed, 6 if half == "上" else 12, "末")

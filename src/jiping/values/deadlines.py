@@ -17,6 +17,7 @@ _FROM = re.compile(
 _DONE = re.compile(
     "(?:全部|全面|按时|按期|已|均|及时|可|能|要|基本)*(?:完成|完工|竣工|验收|交付|到位|结束)?(?:验收)?"
 )
+_HOUR = re.compile("(?:24|2[0-3]|1?[0-9])[时点](?=之?前|以前)")
 _DIGIT = re.compile("[0-9]")
 
 
@@ -28,6 +29,8 @@ def date_value(text: str, year: int | None, sign: Operator | None = None) -> Val
     """
     if found := DATE.match(text):
         rest = found["rest"]
+        if rest and (hour := _HOUR.match(rest)):
+            return date_value(text[: found.start("rest")] + rest[hour.end() :], year, sign)
         if rest and rest[0] in "-~至到":
             return _period(text, year, sign)
         if not _closes(rest, 20) or _is_decimal(found):

@@ -48,6 +48,7 @@ _OF_PLAN = re.compile(rf"/{DIGITS}")
 _RAISED = re.compile("(?<=m)[23](?![0-9.])")
 _OF_DATES = ("日", "号", "月", "年", "年度")
 _PHONE = re.compile("0[0-9]")
+_DAY_OF_MONTH = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])[日号]?之?前(?:完成)?")
 _YEARS = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -83,6 +84,8 @@ def _irregular(
         behind = behind[: stated.start()] + behind[stated.end() :]
         value = _irregular(f"{sign or ''}{digits}{behind}", sign, digits, behind, year)
         return _strict(value) if stated[1] else value
+    if not sign and first and first in "日号前" and (day := _DAY_OF_MONTH.fullmatch(text)):
+        return Value(type="date", operator="≤", date=_day(year, int(day[1]), int(day[2])))
     if sign in ("≥", ">") and behind in ("月", "月以上"):
         return _quantity(sign, digits, behind)
     if (first in "年月季上下./-~至到、" and digits[:1] not in "+-") and (
@@ -106,6 +109,11 @@ def _irregular(
                 return _quantity(sign, digits, behind)
         return _several(text[1:] if sign else text, sign, digits, behind)
     return _quantity(sign, digits, behind)
+
+
+def _day(year: int | None, month: int, day: int) -> str | None:
+    """12.31前: a day of the form's year; None without it or for one that does not exist."""
+    return None if year is None else parse_date(f"{year:04d}-{month:02d}-{day:02d}")
 
 
 def _strict(value: Value) -> Value:

@@ -8,6 +8,7 @@ from jiping.model import Value
 from jiping.values.comparisons import comparison_of
 from jiping.values.dates import parse_date
 from jiping.values.deadlines import date_value
+from jiping.values.fractions import BEGINS, fraction
 from jiping.values.leading import bounds, interval, leading, spread
 from jiping.values.numbers import NUMERALS, parse_number
 from jiping.values.operators import BEFORE, operator_before, operator_in_cell
@@ -28,6 +29,7 @@ _NUMERIC = frozenset("0123456789≥≤><=≈+-")
 _DIGIT = re.compile("[0-9]")
 _DATED = re.compile("[0-9]{4}年|[0-9]{1,2}月")
 _PERCENT = re.compile("%|百分[比号]")
+_THOUSANDS = re.compile("(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _ENDS_IN_NUMBER = re.compile("[0-9]$")
 _LEVEL_START = frozenset("达部未已全基完较实均")
 _NUMERAL_START = frozenset(
@@ -43,7 +45,7 @@ _EVERY = re.compile(
 )
 # Behind a Chinese numeral these make a word (一级, 十分, 一期), not a count.
 _WORDLIKE = frozenset("级分期类等段档层星点成道面线万亿度方种")
-_DATE_START = frozenset("上下年第本当今次翌来于在截一二三四五六七八九十")
+_DATE_START = frozenset("QqＱ上下年第本当今次翌来于在截一二三四五六七八九十")
 
 
 def parse_value(
@@ -77,6 +79,8 @@ def _parsed(text: str, year: int | None) -> Value:
         return TEXT
     if known := WORDS.get(text):
         return known
+    if " " in text and _DIGIT.search(text):
+        text = _THOUSANDS.sub(_closed, text)
     if "/10万" in text:
         text = text.replace("/10万", "/十万")
     first = text[0]
@@ -96,6 +100,11 @@ def _parsed(text: str, year: int | None) -> Value:
     if first in _DATE_START and (dated := date_value(text, year)):
         return dated
     return ("百分之" in text and _spelt(text)) or sentence(text, year)
+
+
+def _closed(found: re.Match[str]) -> str:
+    """A number printed with spaces between its thousands."""
+    return found[0].replace(" ", "")
 
 
 def _bracketed(opened: str, text: str, year: int | None) -> Value:
@@ -121,8 +130,12 @@ def _words(text: str, year: int | None) -> Value:
         return level
     if first in _NUMERAL_START and (value := _spelt(text) or _spelt_range(text)):
         return value
-    if first == "每" and (every := _EVERY.match(text)) and (value := _spelt(text[every.end() :])):
-        return with_rest(value, every[1])
+    if (first in BEGINS or first in _NUMERAL_START) and (part := fraction(text)):
+        return part
+    if first == "每" and (every := _EVERY.match(text)):
+        value = _spelt(text[every.end() :]) or _spelt_range(text[every.end() :])
+        if value is not None:
+            return with_rest(value, every[1])
     if zero := zero_of(text):
         return zero
     if compared := comparison_of(text):

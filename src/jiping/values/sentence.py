@@ -33,6 +33,8 @@ _JOINS = frozenset("+×*±")
 _BEYOND = re.compile("超(?:额|目标|计划)[^,;。]{0,4}$")  # 超额完成20% is 120 %, not 20 %
 _DAY = re.compile("[日号](?:之?前|以前)")
 _CLAUSES = re.compile("[,;:。、/(=]")
+# Half a number: .5%, 1O.5 (with a letter for the nought).
+_BROKEN = re.compile(r"(?<![A-Za-z0-9])\.[0-9]|[0-9][OoIl]\.?[0-9]")
 _AGE = re.compile("(?:[-~至到][0-9]{1,3})?周?岁")
 _BOUNDED = re.compile(r"(不超过|不高于|不低于|不少于|不得超过|不得低于|控制在)([^\W0-9]{1,6})$")
 _PERIOD = re.compile("[年期月]|平均|标准|水平")
@@ -47,6 +49,8 @@ def sentence(text: str, year: int | None) -> Value:
     One statement with one number that has a known unit or an operator is that number, the words
     around it in `rest`; several statements or several numbers are text.
     """
+    if _BROKEN.search(text):
+        return TEXT
     first = _DIGIT.search(text)
     if first is not None and first.start() <= _FAR:
         prefix = _PREFIX.match(text)
@@ -70,6 +74,8 @@ def sentence(text: str, year: int | None) -> Value:
 
 def named_quantity(text: str) -> Value | None:
     """The quantity at the end of a name that begins with a number: 65岁以上老人管理率≥70%."""
+    if _BROKEN.search(text):
+        return None
     figures, _ = _figures(text)
     return _named(text, figures) if len(figures) > 1 else None
 
@@ -172,6 +178,8 @@ def with_rest(value: Value, before: str) -> Value:
         type=value.type,
         operator=value.operator,
         number=value.number,
+        low=value.low,
+        high=value.high,
         unit=value.unit,
         rest=before,
     )

@@ -34,7 +34,7 @@ _FOREIGN = re.compile("[" + re.escape("".join(_PLAIN)) + "]")
 _SPACE = re.compile(r"\s+")
 # White space says something between two Latin words or two numbers only.
 _GAP = re.compile(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])")
-_RUN = re.compile("[<>=≥≤]{2,}")
+_RUN = re.compile("[<>=≥≤《》]{2,}")
 
 
 def _plain(found: re.Match[str]) -> str:
@@ -61,7 +61,7 @@ def normalise(text: str) -> str:
 def _operator(found: re.Match[str]) -> str:
     """One operator for a run with an equals sign (>=, =<, ==); a contradiction stays as it is."""
     run = found[0]
-    more, less = ">" in run or "≥" in run, "<" in run or "≤" in run
+    more, less = any(sign in run for sign in ">≥》"), any(sign in run for sign in "<≤《")
     if "=" not in run or (more and less):
         return run
     return "≥" if more else "≤" if less else "="

@@ -33,6 +33,7 @@ LEDGER = Words("核对清单", "What was checked")
 NOT_CHECKED = Words("没有核对的（{count} 项）和原因", "Not checked ({count}), and why")
 LABELS = {
     "place": Words("位置", "where"),
+    "mended": Words("读取时已修补", "mended on reading"),
     "seen": Words("表上", "printed"),
     "expected": Words("应为", "expected"),
     "suggestion": Words("处理", "what to do"),
@@ -135,7 +136,8 @@ def _findings(report: Report, numbered: Mapping[int, int], prefix: str) -> str:
 
 def _finding(finding: Finding, number: int, prefix: str) -> str:
     said = {
-        "place": words.place_name(finding.place),
+        "place": words.place_name(finding),
+        "mended": words.mended(finding),
         "seen": finding.seen,
         "expected": finding.expected,
         "suggestion": finding.suggestion,

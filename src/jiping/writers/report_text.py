@@ -15,6 +15,7 @@ from jiping.writers import report_words as words
 
 COLOURS = {"block": "bold white on red", "error": "red", "warning": "yellow", "info": "cyan"}
 PLACE = Words("位置：", "Where: ")
+MENDED = Words("读取时已修补：", "Mended on reading: ")
 ADVICE = Words("处理：", "Do: ")
 BASIS = Words("依据：", "Basis: ")
 STANDARD = Words("评分办法：{id}（{found_by}）", "Standard: {id} ({found_by})")
@@ -79,8 +80,13 @@ def _finding(finding: Finding, width: int) -> Iterator[RenderableType]:
     text = _wrapped(f"{head} {finding.message}", width, indent=2)
     text.stylize(COLOURS[finding.severity], 2, 2 + len(head))
     yield text
-    place = words.place_name(finding.place)
-    for label, said in ((PLACE, place), (ADVICE, finding.suggestion), (BASIS, finding.basis)):
+    told = (
+        (PLACE, words.place_name(finding)),
+        (MENDED, words.mended(finding)),
+        (ADVICE, finding.suggestion),
+        (BASIS, finding.basis),
+    )
+    for label, said in told:
         if said:
             yield _wrapped(f"{language.say(label)}{said}", width, "dim", indent=6)
 

@@ -11,12 +11,11 @@ from jiping.model import (
     Evaluation,
     Finding,
     LedgerLine,
-    Place,
     Report,
     Where,
     Words,
 )
-from jiping.terms import term
+from jiping.terms import place_words, term
 
 SEVERITY = {
     "block": Words("阻断", "block"),
@@ -36,12 +35,10 @@ OUTCOME = {
 WHOLE_FORM = Words("整张表", "the form as a whole")
 OBJECTIVE = Words("年度目标{number}", "objective {number}")
 FUND = Words("预算执行：{name}", "budget: {name}")
-TABLE = Words("第{number}个表", "table {number}")
-CELL = Words("第{row}行第{column}列", "row {row}, column {column}")
-ROW = Words("第{row}行", "row {row}")
-LINE = Words("第{line}行", "line {line}")
-PAGE = Words("第{page}页", "page {page}")
-SHEET = Words("工作表“{sheet}”", "sheet “{sheet}”")
+COLUMN = Words("“{name}”栏", "column {name}")
+AND_COLUMN = Words("{place}，{column}", "{place}, {column}")
+LOST = Words("（这一格丢失）", " (the cell was lost)")
+_NO_COLUMN = frozenset(("path", "name", "title", "level1", "level2", "level3"))
 UNREAD = Words("无法判读：{reason}", "could not be read: {reason}")
 UNCHECKED_FORM = Words("没有审核：{reason}", "not checked: {reason}")
 REASONS = 3
@@ -149,34 +146,33 @@ def row_name(evaluation: Evaluation, where: Where | None) -> str:
     return language.say((where.field and term(where.field)) or WHOLE_FORM)
 
 
-def place_name(place: Place | None) -> str:
-    """Where a person finds the cell in the file: table, row and column, or sheet and cell."""
+def place_name(finding: Finding) -> str:
+    """Where a person finds what is meant in the file, with the printed column where one is."""
+    place = finding.place
     if place is None:
         return ""
-    parts = []
-    if place.page is not None:
-        parts.append(language.say(PAGE, page=place.page))
-    if place.sheet is not None:
-        parts.append(language.say(SHEET, sheet=place.sheet))
-        if place.row is not None and place.column is not None:
-            return " ".join((*parts, f"{column_letters(place.column)}{place.row}"))
-    elif place.table is not None:
-        parts.append(language.say(TABLE, number=place.table))
-    if place.row is not None:
-        words = CELL if place.column is not None else ROW
-        parts.append(language.say(words, row=place.row, column=place.column))
-    elif place.line is not None:
-        parts.append(language.say(LINE, line=place.line))
-    return " ".join(parts)
+    said = language.say(place_words(place))
+    where = finding.where
+    field = where.field if where is not None and where.field not in _NO_COLUMN else None
+    if field == "unit" and where is not None and where.indicator is not None:
+        field = "unit_of_measure"
+    column = term(field) if field else None
+    if column is not None:
+        heading = language.say(COLUMN, name=language.say(column))
+        said = language.say(AND_COLUMN, place=said, column=heading) if said else heading
+    if said and place.missing:
+        said += language.say(LOST)
+    return said
 
 
-def column_letters(column: int) -> str:
-    """A spreadsheet column's letters: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+def mended(finding: Finding) -> str:
+    """What the reader did to the cell that a finding is about, where the finding is another."""
+    place = finding.place
+    if place is None or not place.repaired or finding.seen == place.repaired:
+        return ""
+    if finding.code.startswith("RDG"):
+        return ""
+    return place.repaired
 
 
 def by_row(report: Report) -> dict[tuple[str, int], list[Finding]]:
