@@ -165,8 +165,11 @@ class Case:
 
     @cached_property
     def explanation(self) -> str:
-        """The form's own words on why targets were missed, "" where it says nothing."""
+        """The form's own words on why targets were missed, "" where it says nothing; on a form
+        with no place for reasons, what stands under its problems (存在问题、原因及整改措施)."""
         said = self.evaluation.variance
+        if said is None and all(row.variance is None for row in self.evaluation.indicators):
+            said = self.evaluation.problems
         return "" if said is None or says_nothing(said.text) else said.text
 
     def name_of(self, line: ScoreLine) -> str:
@@ -177,8 +180,10 @@ class Case:
         return name.text if name else ""
 
     def reason(self, row: Row) -> str:
-        """The row's own words on its deviation, "" where it says nothing."""
+        """The row's own words on its deviation, "" where it says nothing; the remark (说明) where
+        the form has no column for reasons."""
         said = row.indicator.variance
+        said = row.indicator.remark if said is None else said
         return "" if said is None or says_nothing(said.text) else said.text
 
     def over(self, row: Row) -> bool:
@@ -218,10 +223,20 @@ def is_per_part(row: Row) -> bool:
     return any(sign in row.target_text and sign not in row.actual_text for sign in "每各")
 
 
+def target_in_force(indicator: Indicator) -> Cell[Value] | None:
+    """The target that counts: the one column, or the adjusted one before the initial one."""
+    if indicator.target is not None:
+        return indicator.target
+    for cell in (indicator.adjusted_target, indicator.initial_target):
+        if cell is not None and cell.text:
+            return cell
+    return indicator.adjusted_target or indicator.initial_target
+
+
 def row_of(index: int, indicator: Indicator, line: ScoreLine | None) -> Row:
     """Derive a Row; cheap, called once an indicator."""
     level1, level2, name = _names(indicator.path)
-    target, actual = indicator.target, indicator.actual
+    target, actual = target_in_force(indicator), indicator.actual
     return Row(
         index,
         indicator,

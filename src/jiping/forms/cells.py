@@ -290,13 +290,21 @@ def _path(texts: Mapping[str, Any]) -> tuple[Cell[str], ...]:
     )
 
 
+def _understood(
+    printed: str, reader: Reader, operator: str | None, unit: str | None
+) -> Value | None:
+    """A target, whose text may begin with a word for the operator that is none (定性)."""
+    if operator and printed.startswith(operator) and not any(it in _SIGNS for it in operator):
+        printed, operator = printed[len(operator) :], None
+    return _target_of(printed, year=reader.year, operator=operator, unit=unit)
+
+
 def _indicator(texts: Mapping[str, Any], reader: Reader) -> Indicator:
     path = _path(texts)
     cells = _cells(texts, INDICATOR, reader, "objective", "part_of")
-    if texts.get("target") is not None:
-        printed = texts["target"]
-        understood = _target_of(
-            printed, year=reader.year, operator=texts.get("operator"), unit=texts.get("unit")
-        )
-        cells["target"] = Cell(printed, understood)
+    said = {role: texts.get(role) for role in ("operator", "unit")}
+    for role in ("target", "initial_target", "adjusted_target"):
+        printed = texts.get(role)
+        if printed is not None:
+            cells[role] = Cell(printed, _understood(printed, reader, **said))
     return Indicator(path=path, kind=texts.get("kind") or path_kind(path), **cells)

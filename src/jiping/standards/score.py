@@ -201,7 +201,7 @@ def _line(row: _Row, standard: Standard, found: Inferred | None, tell: Teller) -
     points, why, reason = row.points, None, row.reason
     if points is None:
         if row.claim is None and (found is None or found.points is None):
-            return _silent(row.index, row.indicator, tell, _EMPTY_ROW)
+            return _silent(row.index, row.indicator, tell, _EMPTY_ROW, row.seen)
         if found is not None and found.points is not None:
             points, why = found.points, found.why
         else:
@@ -257,10 +257,14 @@ def _unscored(evaluation: Evaluation, tell: Teller) -> Scorecard:
     return Scorecard(None, None, _ZERO, None, lines)
 
 
-def _silent(index: int, indicator: Indicator, tell: Teller, reason: Words) -> ScoreLine:
+def _silent(
+    index: int, indicator: Indicator, tell: Teller, reason: Words, seen: Comparison | None = None
+) -> ScoreLine:
+    """A line without points; how far its target was met is told all the same."""
     trace = tell.not_scored(tell.word(reason))
     claim = indicator_claim(indicator)
-    return ScoreLine(None, index, None, False, None, claim, "not_scored", trace)
+    ratio, met = (seen.ratio, seen.met) if seen else (None, None)
+    return ScoreLine(None, index, None, False, None, claim, "not_scored", trace, ratio, met)
 
 
 def _card(evaluation: Evaluation, standard: Standard, lines: tuple[ScoreLine, ...]) -> Scorecard:

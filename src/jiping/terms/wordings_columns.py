@@ -110,6 +110,8 @@ COLUMNS: dict[str, str] = {
 """Headings of the indicator block by role."""
 
 FUNDS: dict[str, str] = {
+    "points": "执行率权重 执行率分值 权重分值 预算执行分值",
+    "score": "执行率得分 预算执行率得分 预算执行得分 执行得分 资金执行得分",
     "name": (
         "资金性质 资金类型 经费来源 资金名称 支出项目 项目 支出构成 预算项目 资金渠道 "
         "资金来源及构成 资金项目 预算资金来源 资金种类"

@@ -92,8 +92,8 @@ def placed_columns(
     for number, role in enumerate(order):
         if role in present or not filled(role):
             continue
-        before = set(order[:number])
-        after = [index for index, column in enumerate(columns) if column.role in before]
+        stands = {column.role: index for index, column in enumerate(columns)}
+        after = [stands[it] for it in order[:number] if it in stands]
         width = _NEW_NUMBER if role in NUMBERS else _NEW_TEXT
         columns.insert(after[-1] + 1 if after else 0, Placed(role, known[role], 0, width))
         changed = True
