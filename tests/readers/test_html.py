@@ -141,6 +141,20 @@ def test_limits_of_rows_columns_cells_and_tags() -> None:
     assert codes(page("<p>" * 500, cells=20)) == ["RDG006"]
 
 
+def test_a_paragraph_a_cell_keeps_its_wraps_and_its_blanks() -> None:
+    cells = ["分值", "年初计划<br>目标值(A)", "&nbsp;", "", *map(str, range(20))]
+    made = "".join(f"<p>{cell}</p>" for cell in cells)
+    assert lines(page(made))[:4] == ["分值", "年初计划\n目标值(A)", "", "0"]
+
+
+def test_lines_of_prose_are_lines() -> None:
+    prose = "<p>单位：甲<br>日期：乙</p>" * 15 + "<p>&nbsp;</p><p>丙</p>" * 5
+    assert lines(page(prose))[:3] == ["单位：甲", "日期：乙", "单位：甲"]
+    table = "<p>甲<br>乙</p>" + "<p>丙</p>" * 30 + "<p>&nbsp;</p><table><tr><td>丁</table>"
+    assert lines(page(table))[:2] == ["甲", "乙"]
+    assert "" not in lines(page(table))
+
+
 def test_a_page_of_pictures_says_so() -> None:
     assert codes(page("<img src=a.png><img src=b.png>")) == ["RDG030"]
     assert codes(page("")) == ["RDG002"]

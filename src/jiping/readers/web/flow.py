@@ -23,6 +23,9 @@ WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffe
 NESTING = Words("网页元素的嵌套层数", "The levels of nested elements")
 DEEPEST = 400
 """Levels that are followed whatever the limits say, for the sake of the stack."""
+FEWEST_CELLS = 20
+"""Paragraphs that a form with a paragraph a cell has at least."""
+BREAK = "\v"
 FIELDS = ("", "text", "number", "date", "tel", "email")
 
 
@@ -31,17 +34,34 @@ def add_html(text: str, blocks: Blocks) -> int:
     root = tree(text, blocks.limits)
     if root is None:
         return 0
-    page = _Page(blocks, take_out_nested(root))
+    page = _Page(blocks, take_out_nested(root), whole=_is_cells(root))
     page.flow(root, 0)
     page.flush()
     return sum(1 for _ in root.iter("img"))
 
 
-class _Page:
-    """A page or a cell being read: the text gathered since the last table."""
+def _is_cells(root: Element) -> bool:
+    """Whether a page without tables is a form with a paragraph a cell; a <br> in it is a wrap."""
+    if next(root.iter("table"), None) is not None:
+        return False
+    paragraphs = [len(it.findall("br")) for it in root.iter("p")]
+    return len(paragraphs) >= FEWEST_CELLS and 2 * len(list(filter(None, paragraphs))) < len(
+        paragraphs
+    )
 
-    def __init__(self, blocks: Blocks, nested: dict[Element, list[Element]]) -> None:
+
+class _Page:
+    """A page or a cell being read: the text gathered since the last table.
+
+    With `whole` a paragraph is a line, whatever wraps there are in it, and one that holds nothing
+    but a space that does not break is a blank cell.
+    """
+
+    def __init__(
+        self, blocks: Blocks, nested: dict[Element, list[Element]], *, whole: bool = False
+    ) -> None:
         self.parts: list[str] = []
+        self._whole = whole
         self._blocks = blocks
         self._nested = nested
         self._deepest = min(blocks.limits.depth, DEEPEST)
@@ -58,7 +78,7 @@ class _Page:
         for child in element:
             tag = child.tag
             if tag == "br":
-                parts.append("\n")
+                parts.append(BREAK if self._whole else "\n")
             elif tag in BLOCKS:
                 parts.append("\n")
                 self.flow(child, deep + 1)
@@ -78,7 +98,10 @@ class _Page:
     def flush(self) -> None:
         """Make lines of the text gathered so far."""
         for line in "".join(self.parts).split("\n"):
-            self._blocks.line(line)
+            if self._whole:
+                self._blocks.line(line.replace(BREAK, "\n"), blank="\xa0" in line)
+            else:
+                self._blocks.line(line)
         self.parts.clear()
 
     def _table(self, table: Element, deep: int) -> None:
