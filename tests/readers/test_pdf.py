@@ -230,6 +230,12 @@ class TestPageBreaks:
         assert spans(found)["产出"] == (2, 1, 4, 1)
         assert spans(found)["效益"] == (6, 1, 1, 1)
 
+    def test_the_text_of_a_merged_cell_stands_below_the_break(self) -> None:
+        rows = (["产出", "数量", "1"], ["", "质量", "2"], ["满意度", "", "3"])
+        found = only(pdf(rows_at(200, HEAD, *rows), rows_at(800, ["", "对象", "4"])))
+        assert spans(found)["满意度"] == (4, 1, 2, 1)
+        assert spans(found)["对象"] == (4, 2, 2, 1)
+
     def test_a_row_cut_in_two(self) -> None:
         long = "组织巡查次数七八九"  # as wide as its cell
         found = only(

@@ -79,7 +79,7 @@ class Growing:
         else:
             cut = len(pairs) == len(rows[0]) and self._is_cut(pairs)
             if not cut:
-                pairs = _merged(pairs, rows[0])
+                pairs = self._merged(pairs, rows[0])
         into = {}
         for above, below in pairs:
             _merge(above, below, cut)
@@ -176,6 +176,33 @@ class Growing:
             )
         return any(self._is_filled_in(above) for above in blank)
 
+    def _merged(self, pairs: list[Pair], first: list[Piece]) -> list[Pair]:
+        """The cells that go on although a new row begins.
+
+        Groups stand from left to right, each inside the one before: a cell without text goes on
+        if all cells left of it do.
+        """
+        above_of = {id(below): above for above, below in pairs}
+        found: list[Pair] = []
+        leading = True
+        for below in sorted(first, key=lambda piece: piece.left):
+            above = above_of.get(id(below))
+            if above is not None and (
+                _goes_on(above, below, leading)
+                or (leading and found and self._is_text_of(above, below))
+            ):
+                found.append((above, below))
+            else:
+                leading = False
+        return found if len(found) < len(first) else []
+
+    def _is_text_of(self, above: Piece, below: Piece) -> bool:
+        """Whether a cell in a column that is always filled in has its text below the break."""
+        if above.text or not below.text:
+            return False
+        cells, texts = self._filled.get(_column(above), (1, 0))
+        return texts >= (cells - 1) * MOSTLY
+
 
 def _marked(
     pairs: list[Pair], bottom: list[Piece], first: list[Piece], repeated: bool
@@ -221,24 +248,6 @@ def _pairs(bottom: Iterable[Piece], first: Iterable[Piece]) -> list[Pair]:
                 found.append((piece, below))
                 break
     return found
-
-
-def _merged(pairs: list[Pair], first: list[Piece]) -> list[Pair]:
-    """The cells that go on although a new row begins.
-
-    Groups stand from left to right, each inside the one before: a cell without text goes on if
-    all cells left of it do.
-    """
-    above_of = {id(below): above for above, below in pairs}
-    found: list[Pair] = []
-    leading = True
-    for below in sorted(first, key=lambda piece: piece.left):
-        above = above_of.get(id(below))
-        if above is not None and _goes_on(above, below, leading):
-            found.append((above, below))
-        else:
-            leading = False
-    return found if len(found) < len(first) else []
 
 
 def _goes_on(above: Piece, below: Piece, leading: bool) -> bool:
