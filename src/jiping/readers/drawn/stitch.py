@@ -63,11 +63,24 @@ class Growing:
         wide = self.right - self.left
         if part.merges != self.merges:
             return False
-        return abs(right - left - wide) <= 2 * NEAR and abs(left - self.left) <= SHIFT
+        if abs(right - left - wide) <= 2 * NEAR and abs(left - self.left) <= SHIFT:
+            return True
+        return bool(self._beside(part))
+
+    def _beside(self, part: Part) -> list[Piece]:
+        """The cells left of a part that has lost the lines at its left side, as browsers lose
+        them around merged cells that run over several pages."""
+        left, _, right, _ = part.box
+        if abs(right - self.right) > NEAR or left - self.left <= NEAR or not part.merges:
+            return []
+        cells = [piece for piece in self._bottom if piece.right <= left + NEAR]
+        whole = cells and abs(cells[-1].right - left) <= NEAR
+        return cells if whole and all(piece.row_span > 1 for piece in cells) else []
 
     def join(self, part: Part) -> None:
         """Go on with the part of the next page."""
-        shift = self.left - part.box[0]
+        beside, before = self._beside(part), len(self.rows)
+        shift = 0.0 if beside else self.left - part.box[0]
         for piece in (piece for row in part.rows for piece in row):
             piece.left += shift
             piece.right += shift
@@ -85,6 +98,9 @@ class Growing:
             _merge(above, below, cut)
             into[id(below)] = above
         self._take(part, rows, into, 1 if cut else 0)
+        for piece in beside:
+            piece.row_span += len(self.rows) - before
+        self._bottom = [*beside, *self._bottom]
 
     def _take(
         self, part: Part, rows: list[list[Piece]], into: dict[int, Piece], overlap: int
