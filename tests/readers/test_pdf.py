@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from jiping import readers
 from jiping.model import Document, Table
 from readers.grids import codes, complete, lines, read, spans, tables, texts
 from readers.papers import bound, grid, line, paper, put, table
+from readers.printed_form import CELLS
 
 XS, YS = [50.0, 150.0, 300.0], [780.0, 760.0, 740.0]
 FORM = [["项目名称", "道路"], ["得分", "98"]]
@@ -451,3 +453,19 @@ class TestParagraphs:
     def test_texts_far_apart_on_one_line(self) -> None:
         document = pdf(put("单位：某某局", 50, 700) + put("单位：万元", 450, 700))
         assert lines(document) == ["单位：某某局", "单位：万元"]
+
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.parametrize("name", ["printed_text.pdf", "printed_sheet.pdf"])
+def test_what_office_programs_print(name: str) -> None:
+    """LibreOffice's Writer and Calc; rows and merged cells run over the pages."""
+    found = only(readers.read(FILES / name))
+    cells = [
+        ("".join(c.text.split()), c.row - 1, c.column - 1, c.row_span, c.column_span)
+        for row in found.rows
+        for c in row
+    ]
+    assert sorted(cells, key=lambda cell: cell[1:3]) == sorted(CELLS, key=lambda cell: cell[1:3])
+    assert {c.area.page for row in found.rows for c in row if c.area} > {1, 2}

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from playwright.sync_api import sync_playwright
 
 import jiping
 from jiping import discovery, samples
@@ -79,3 +80,19 @@ def test_a_clean_form_comes_back(form: str, base: str) -> None:
 def test_the_published_form_comes_back(form: str, forms: Path) -> None:
     [evaluation] = jiping.recognise(jiping.read(forms / "seed.md")).evaluations
     assert said(read_again(evaluation, form)) == said(evaluation)
+
+
+@pytest.mark.needs_browser
+@pytest.mark.needs_font
+def test_the_page_as_a_browser_prints_it_comes_back(chromium: str, tmp_path: Path) -> None:
+    [evaluation] = jiping.recognise(jiping.read(samples.path("hb_department.md"))).evaluations
+    page, paper = tmp_path / "form.html", tmp_path / "form.pdf"
+    page.write_bytes(jiping.write(evaluation, "html"))
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        sheet = browser.new_page()
+        sheet.goto(page.as_uri())
+        sheet.pdf(path=paper, format="A4")
+        browser.close()
+    [again] = jiping.recognise(jiping.read(paper)).evaluations
+    assert said(again) == said(evaluation)
