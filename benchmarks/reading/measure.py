@@ -10,6 +10,7 @@ on the form.
 
     make bench-reading                     all formats, 2 forms a layout
     python benchmarks/reading/measure.py --forms 5 --only docx,md-slid --layout T4 --show 20
+    … --layout R --lots 30                 layouts drawn by lot, in no file and of no body
     … --without-layouts                    each of jiping's layouts left out in turn (docx)
     … --keep DIR                           the files, with what is expected beside them
     … --no-office                          without LibreOffice's formats
@@ -38,6 +39,7 @@ from kinds import KINDS
 from narrative import narrative
 from own_layouts import form as own_form
 from own_layouts import paper as own_paper
+from random_kinds import random_kind
 from said import generate
 
 from jiping import discovery, readers
@@ -101,15 +103,18 @@ class Measured:
         return found
 
 
-def made(layouts: list[str], count: int, seed: int) -> list[files.Form]:
-    """The forms to print, `count` of each layout."""
+def made(layouts: list[str], count: int, seed: int, lots: int = 0) -> list[files.Form]:
+    """The forms to print, `count` of each layout and of each of `lots` layouts drawn by lot."""
     found: list[files.Form] = []
-    for kind in KINDS:
-        for number in range(count if not layouts or kind.id in layouts else 0):
+    by_lot = [random_kind(seed + number) for number in range(lots)]
+    for kind in (*KINDS, *by_lot):
+        wanted = not layouts or kind.id in layouts or (kind in by_lot and "R" in layouts)
+        for number in range(count if wanted else 0):
             pick = Random(f"{kind.id} {seed + number}")
             said = generate(kind, pick)
             paper = draw(kind, said, pick)
-            found.append(files.Form(kind.id, seed + number, said, paper))
+            name = "by lot" if kind in by_lot else kind.id
+            found.append(files.Form(name, seed + number, said, paper))
     for number in range(count if not layouts or "T14" in layouts else 0):
         said, paper = narrative(Random(f"T14 {seed + number}"))
         found.append(files.Form("T14", seed + number, said, paper))
@@ -244,6 +249,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="formats, separated by commas")
     parser.add_argument("--layout", default="", help="layouts, separated by commas")
     parser.add_argument("--show", type=int, default=0, help="how many differences to list")
+    parser.add_argument("--lots", type=int, default=4, help="layouts drawn by lot")
     parser.add_argument("--keep", help="folder for the files")
     parser.add_argument("--no-office", dest="office", action="store_false")
     parser.add_argument("--without-layouts", action="store_true")
@@ -256,7 +262,7 @@ def main() -> None:
         good = without_layouts(chosen)
     else:
         layouts = [name for name in chosen.layout.split(",") if name]
-        found = measure(made(layouts, chosen.forms, chosen.seed), chosen)
+        found = measure(made(layouts, chosen.forms, chosen.seed, chosen.lots), chosen)
         good = show(found, chosen.show)
     sys.exit(not good)
 

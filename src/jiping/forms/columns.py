@@ -20,6 +20,7 @@ _NAMES = frozenset(("level2", "level3", "level4"))
 _APART = frozenset(("side", "blank", "other", "name"))
 MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
 
+_OF_BEGINNING = re.compile("年初|原|调整前|批复|申报")
 _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
 _POINTS_LOOKED_AT = re.compile("要点|内容")
@@ -179,6 +180,11 @@ def loosely_headed(row: Row) -> Columns | None:
     return _indicator_columns(printed_headings(row))
 
 
+def named_columns(row: Row) -> Columns:
+    """The columns of a heading row as far as its headings name them."""
+    return _indicator_columns(printed_headings(row))
+
+
 def _headings(row: Row) -> set[str]:
     looks = row.looks
     return {
@@ -220,7 +226,9 @@ def _indicator_columns(printed: Printed) -> Columns:
     _named_by_group(roles, groups)
     _one_criteria(roles, looks)
     if "adjusted_target" in roles and "initial_target" not in roles and "target" in roles:
-        roles[roles.index("target")] = "initial_target"
+        targets = [number for number, role in enumerate(roles) if role == "target"]
+        first = [number for number in targets if _OF_BEGINNING.match(looks[number].key)]
+        roles[(first or targets)[0]] = "initial_target"
     halves = _halves(roles)
     columns: list[Column] = []
     taken: set[str] = set()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jiping.forms.columns import Column, Columns, indicator_columns, loosely_headed
+from jiping.forms.columns import Column, Columns, indicator_columns, loosely_headed, named_columns
 from jiping.forms.draft import Draft
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
@@ -173,13 +173,11 @@ def unheaded(row: Row, rows: Sequence[Row], at: int, draft: Draft) -> Headed | N
         return None
     starts = sorted({column for it in sample(data) for column in it.columns})
     ends = [*starts[1:], row.table_width + 1]
-    texts = dict(zip(row.columns, (seen.text for seen in row.looks), strict=True))
     columns = Columns(
-        tuple(
-            Column("other", start, end, texts.get(start, "") if headed else "")
-            for start, end in zip(starts, ends, strict=True)
-        )
+        tuple(Column("other", start, end, "") for start, end in zip(starts, ends, strict=True))
     )
+    if headed:
+        columns = named_columns(row)
     found = settled(columns, data)
     if found is None or not {"level3", "target"} <= {*found.roles}:
         return None
@@ -246,28 +244,24 @@ def _points(
         others = answering - {*numeric}
         if len(others) < spare:
             numeric = [n for n in numeric if n not in sorted(answering)[: spare - len(others)]]
-    for number in numeric:
-        for other in (*known, *numeric):
-            if other == number:
-                continue
-            order = _order(columns, rows, number, other)
-            if order is None or order is False:
-                continue
-            if known and roles[known[0]] == "points" and other == known[0]:
-                _take(roles, open_, number, "score")
-            elif not known:
-                _take(roles, open_, other, "points")
-                _take(roles, open_, number, "score")
-            return
     if known and roles[known[0]] == "score":
-        above = [n for n in numeric if _order(columns, rows, known[0], n)]
+        above = [n for n in numeric if _order(columns, rows, known[0], n) is not None]
         if len(above) == 1:
             _take(roles, open_, above[0], "points")
+        return
+    for number in numeric:
+        for other in known or [it for it in numeric if it != number]:
+            order = _order(columns, rows, number, other)
+            if order or (known and order is not None):
+                if not known:
+                    _take(roles, open_, other, "points")
+                _take(roles, open_, number, "score")
+                return
 
 
 def _order(columns: Columns, rows: Sequence[Row], low: int, high: int) -> bool | None:
     """Whether column `low` is in every row at most `high`, which adds up to full points; None
-    where no row has both. Alike throughout, the left one is taken for the points."""
+    where it is not. Alike throughout, only if `high` stands left."""
     pairs = []
     for row in rows:
         cells = {columns.at.get(row.columns[p], -1): row.looks[p].text for p in row.filled}
@@ -278,7 +272,7 @@ def _order(columns: Columns, rows: Sequence[Row], low: int, high: int) -> bool |
         return None
     total = sum(two for _, two in pairs)
     if total > 100 or total < 10 or any(one > two for one, two in pairs):
-        return False
+        return None
     return high < low if all(one == two for one, two in pairs) else True
 
 
@@ -314,7 +308,8 @@ def _signed(holding: Held) -> int:
 
 
 def _reasons(roles: list[str], open_: list[int], columns: Columns, rows: Sequence[Row]) -> None:
-    """Reasons: texts that stand exactly where the score is below the points."""
+    """Reasons: texts that stand in some rows only, most of them where the score is below the
+    points."""
     if "variance" in roles or not {"points", "score"} <= {*roles}:
         return
     points, score = roles.index("points"), roles.index("score")
@@ -329,6 +324,6 @@ def _reasons(roles: list[str], open_: list[int], columns: Columns, rows: Sequenc
             one = parse_number(cells[score].text) if score in cells else None
             two = parse_number(cells[points].text) if points in cells else None
             lost += one is not None and two is not None and one < two
-        if texts and texts == lost:
+        if texts and lost * 10 >= texts * 6 and (texts == lost or texts * 10 < len(rows) * 7):
             _take(roles, open_, number, "variance")
             return

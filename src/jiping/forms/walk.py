@@ -262,14 +262,16 @@ class Walk:
         elif self.foreign or self._elsewhere(row, draft):
             self.foreign = True
             return
+        elif not isinstance(block, IndicatorBlock) and (
+            found := evidence.unheaded(row, self.rows, self.at, draft)
+        ):
+            self._indicators(row, *found)
+            if not found[1]:
+                self._row(row, None)
         elif isinstance(block, ObjectiveRows):
             objectives.read_below(block, row, draft)
         elif isinstance(block, IndicatorBlock) and not draft.closed:
             block.put_back(row)
-        elif (found := evidence.unheaded(row, self.rows, self.at, draft)) is not None:
-            self._indicators(row, *found)
-            if not found[1]:
-                self._row(row, None)
         else:
             draft.put_rest(row)
         self._within(row)

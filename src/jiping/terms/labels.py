@@ -104,7 +104,7 @@ _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
         "column": (
             ("variance", "原因|偏差|扣分|失分|减分|丢分|差异"),
             ("improvement", "措施|整改|改进"),
-            ("criteria", "标准(?!分)|细则|办法|依据|方法|公式|规则"),
+            ("criteria", "标准(?!分|值)|细则|办法|依据|方法|公式|规则"),
             ("", "率|来源|佐证|责任|负责"),
             ("converted_score", "折算|折合|换算|加权"),
             ("coefficient", "系数"),
@@ -113,7 +113,7 @@ _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
             ("weight", "权重|占比|比重"),
             ("adjusted_target", "调整(?!前)"),
             ("baseline", "上年|基期|历史|往年"),
-            ("target", "目标值|指标值|计划值|预期值|^(?:预期|计划|年初|应)|设定|计划数"),
+            ("target", "目标值|指标值|标准值|计划值|预期值|^(?:预期|计划|年初|应)|设定|计划数"),
             ("actual", "实际|完成|实现|达成|达到|实绩"),
             ("target", "目标|计划|预期"),
             ("operator", "符号|算符"),
