@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import replace
+
 from jiping.faults import fault
 from jiping.forms import cells, misread
 from jiping.forms.doubled import drop_doubled
@@ -17,6 +19,7 @@ from jiping.forms.monitoring import set_causes_apart
 from jiping.forms.shapes import FILLER
 from jiping.model import Cell, Evaluation, Finding, Where, Words
 from jiping.model.evaluation import Stage
+from jiping.values import parse_number
 
 _KINDS = {
     "事前": Words("事前绩效评估表", "an ex-ante evaluation"),
@@ -44,6 +47,7 @@ _ANNOUNCED = re.compile(
 _SHORT = 16
 _ROWS = Words("指标行数", "The rows of indicators")
 _FEW = 3
+_SHARES_UP_TO = Decimal(2)
 _MANY = 4
 _NEARLY_ALL = 10
 _ALL_BLANK = Words("应有数字的格几乎全是空白", "nearly all cells for numbers are blank")
@@ -57,6 +61,8 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     if not headed and not begun:
         return None
     drop_doubled(draft)
+    if ("indicators", "weight") in draft.seen:
+        _weights_in_percent(draft)
     scope, stage = scope_of(draft), stage_of(draft)
     if stage == "monitoring":
         set_causes_apart(draft)
@@ -115,6 +121,22 @@ def _has_lost_digits(text: str) -> bool:
         if not text or _DIGIT.search(text):
             return False
     return _WITHOUT_DIGITS.fullmatch(text) is not None or _ANNOUNCED.fullmatch(text) is not None
+
+
+def _weights_in_percent(draft: Draft) -> None:
+    """A bare weight of 1 or 2 is a percentage where its neighbours are: 20, 15, 1."""
+    bare = {
+        index: amount
+        for index, row in enumerate(draft.indicators)
+        if row.weight is not None and (amount := parse_number(row.weight.text)) is not None
+    }
+    if not bare or max(bare.values()) <= _SHARES_UP_TO:
+        return
+    for index, amount in bare.items():
+        row = draft.indicators[index]
+        if amount < _SHARES_UP_TO and row.weight is not None:
+            weight = Cell(row.weight.text, amount / 100, row.weight.place)
+            draft.indicators[index] = replace(row, weight=weight)
 
 
 def _is_blank(draft: Draft) -> bool:
