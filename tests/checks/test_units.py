@@ -28,6 +28,7 @@ def examples(heading: str) -> list[Any]:
         "national",
         "hubei",
         "monitoring",
+        "department_monitoring",
         "target",
         "department_target",
         "sichuan",

@@ -56,6 +56,7 @@ def test_the_sample_comes_back(form: str) -> None:
         "national",
         "hubei",
         "monitoring",
+        "department_monitoring",
         "target",
         "department_target",
         "sichuan",

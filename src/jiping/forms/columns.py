@@ -12,7 +12,7 @@ from msgspec import Struct
 from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
 from jiping.forms.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, UNIT, WORD
-from jiping.forms.stacked import LEVELS, Printed, parts_groups, printed_headings, stacked
+from jiping.forms.stacked import LEVELS, Printed, parts_groups, printed_headings, put_right, stacked
 from jiping.terms import fund_part, guess_heading, is_likelihood
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
@@ -104,6 +104,8 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
     known = _headings(row)
     if len(known) < 2:
         return None
+    if below is not None:
+        below = put_right(row, below, "column")
     if below is not None and _mostly_headings(row) and _mostly_headings(below):
         beneath = _headings(below)
         if len(beneath) > 1 and _heads_indicators(known | beneath):
@@ -165,8 +167,10 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
             return None
     if len(known) < 2 or not known & {*MONEY}:
         return None
-    if below is not None and parts_groups(row, below, "fund"):
-        return _fund_columns(stacked(row, below)), 2
+    if below is not None:
+        below = put_right(row, below, "fund")
+        if parts_groups(row, below, "fund"):
+            return _fund_columns(stacked(row, below)), 2
     return _fund_columns(printed_headings(row)), 1
 
 

@@ -47,6 +47,27 @@ def parts_groups(row: Row, below: Row, block: Literal["column", "fund"]) -> bool
     return sum(1 for seen in named if fund_part(seen.text) is not None) > 1
 
 
+def put_right(row: Row, below: Row, block: Literal["column", "fund"]) -> Row:
+    """The second row of a heading where it stands under the first: where a converter dropped
+    blank cells it slid to the left, away from the first heading that several columns share."""
+    if row.merges or below.table is not row.table or len(below.filled) < 2:
+        return below
+    printed = printed_headings(row)
+    for number, (text, start, _, _) in enumerate(printed[:-1]):
+        heading = look(text)
+        shared = heading.shape and not look(printed[number + 1][0]).shape
+        meaning = heading.label
+        if not shared or (meaning is not None and (meaning.side or meaning.column in _ALONE)):
+            continue
+        shift = start - below.columns[below.filled[0]]
+        if shift <= 0:
+            return below
+        columns = [column + shift for column in below.columns]
+        moved = Row(below.cells, below.looks, columns, below.table, below.page)
+        return moved if parts_groups(row, moved, block) else below
+    return below
+
+
 def covering(row: Row) -> dict[int, str]:
     """The heading over each grid column; one goes on over the blanks to its right."""
     over: dict[int, str] = {}
