@@ -316,6 +316,20 @@ class TestBadFiles:
         ]
         assert codes(read(bound(bodies), ".pdf")) in (["RDG001"], ["RDG002"])
 
+    @pytest.mark.parametrize("deep", [1, 12])
+    def test_drawings_in_one_another(self, deep: int) -> None:
+        again = b"/X Do " * 10
+        forms = tuple(
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Length %d /Resources"
+            b" << /XObject << /X %d 0 R >> >> >>\nstream\n%s\nendstream"
+            % (len(again), 4 + (number + 1) % deep, again)
+            for number in range(deep)
+        )
+        data = paper("/X Do", objects=forms).replace(
+            b"/Font << /F1 3 0 R >>", b"/XObject << /X 4 0 R >>"
+        )
+        assert codes(read(data, ".pdf")) == ["RDG001"]
+
     def test_bytes_changed(self) -> None:
         data = paper(table(XS, YS, FORM), put("备注", 50, 700))
         dice = random.Random(7)

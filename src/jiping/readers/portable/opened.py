@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from jiping.readers.base.refusal import refused, unreadable
+from jiping.readers.portable.nesting import too_many_drawings
 from jiping.readers.portable.pdfium import ALONE, pdfium
 
 
@@ -14,6 +15,10 @@ from jiping.readers.portable.pdfium import ALONE, pdfium
 def opened(data: bytes) -> Iterator[Any]:
     """The document; raises Refused where it cannot be opened or has no pages."""
     raw = pdfium()
+    if too_many_drawings(data):
+        raise unreadable(
+            "其中的图形层层相套，读不完", "it holds drawings within drawings without end"
+        )
     with ALONE:
         pdf = raw.FPDF_LoadMemDocument64(data, len(data), None)
         if not pdf:
