@@ -20,6 +20,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 WORDS = (
     "道路 桥梁 水库 农田 学校 医院 社区 养老 托育 图书 档案 消防 应急 林业 河道 供水 供热 公交 "
@@ -156,8 +157,15 @@ def as_docx(seed: int) -> bytes:
 def as_xlsx(seed: int) -> bytes:
     """The form as openpyxl writes it; scores as numbers, percentages with a number format."""
     book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "整体"
+    fill(book.active, seed)
+    book.active.title = "整体"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def fill(sheet: Worksheet, seed: int) -> None:
+    """A form on a sheet."""
     sheet["A1"] = "2020年度整体绩效自评表"
     sheet.merge_cells("A1:G1")
     printed = cells(seed)
@@ -182,9 +190,6 @@ def as_xlsx(seed: int) -> bytes:
                 end_row=cell.row + cell.rows + 1,
                 end_column=cell.column + cell.columns,
             )
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def as_html(seed: int) -> bytes:

@@ -26,12 +26,15 @@ def parts_groups(row: Row, below: Row, block: Literal["column", "fund"]) -> bool
     """
     if below.table is not row.table or len(below.filled) < 2:
         return False
+    for position in below.filled:
+        seen = below.looks[position]
+        if seen.shape not in _HEADS or len(seen.key) > _HEAD_UP_TO:
+            return False
     tops = covering(row)
     groups: list[str] = []
     for position in below.filled:
-        seen = below.looks[position]
         top = tops.get(below.columns[position], "")
-        if seen.shape not in _HEADS or len(seen.key) > _HEAD_UP_TO or not top:
+        if not top:
             return False
         heading = look(top).label
         if heading is not None and heading.column in _ALONE:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-LARGEST = 4 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """Bytes of a part beyond which it is not read as a whole."""
 START = re.compile(
     rb"(?:\xef\xbb\xbf)?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jiping.model import Words
+from jiping.readers.base.flat import LARGEST
 from jiping.readers.base.grid import PER_TEXT, Blocks
 from jiping.readers.base.package import Package
 from jiping.readers.base.refusal import unreadable
@@ -19,25 +20,26 @@ from jiping.readers.word.settle import Settled, settle
 Element = etree._Element
 
 LARGE = 4 * 1024 * 1024
-"""Bytes of XML from which a document is read piece by piece."""
+"""Bytes of XML from which a document that is not plain is read piece by piece."""
 NESTING = Words("表格的嵌套层数", "The levels of nested tables")
 
 
 def add_body(package: Package, blocks: Blocks) -> Settled:
     """Add the blocks of the main part; gives what settling it met. Raises Refused.
 
-    A plain document is read as flat text, a large one by pieces, any other as a tree.
+    A plain document is read as flat text, any other as a tree, a large one by pieces.
     """
     settled = Settled()
-    if package.archive.size(package.main) > LARGE:
-        _add_large(package, blocks, settled)
-        return settled
-    data = package.archive.read(package.main)
+    size = package.archive.size(package.main)
+    data = package.archive.read(package.main) if size <= LARGEST else b""
     plain = flat_blocks(data, blocks.limits.columns)
     if plain is not None:
         for parts, rows in plain:
             _add_lines(parts, blocks)
             place(rows, blocks)
+        return settled
+    if size > LARGE:
+        _add_large(package, blocks, settled)
         return settled
     root = parse(data, package.main)
     known = _names(root)

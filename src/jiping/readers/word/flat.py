@@ -29,6 +29,7 @@ The first paragraph of a cell is left out: it begins no new line.
 ODD = ("AlternateContent", "OLEObject", "oMath")
 """Elements of other namespaces that the tree is for."""
 PLAIN, SPACED, TEXT_END = "t>", 't xml:space="preserve">', "</w:t>"
+TABLE_END = "</w:tbl>"
 PRINTED = {"br": "\n", "cr": "\n", "no": "-"}
 TABS = {"tab/>": "\t", "tab />": "\t"}
 MEASURE = re.compile(r'(\w+)(?: w:val="([^"&]*)")? ?/>\s*')
@@ -46,12 +47,13 @@ def flat_blocks(data: bytes, most: int) -> list[Block] | None:
     if text is None or any(name in text for name in ODD):
         return None
     blocks: list[Block] = []
-    *tables, rest = text.split("</w:tbl>")
-    for part in tables:
-        if not (_add(TOKEN.findall(part), blocks, most) and blocks and blocks[-1][1]):
+    at = 0
+    while (end := text.find(TABLE_END, at)) >= 0:
+        if not (_add(TOKEN.findall(text, at, end), blocks, most) and blocks and blocks[-1][1]):
             return None
+        at = end + len(TABLE_END)
     count = len(blocks)
-    if not _add(TOKEN.findall(rest), blocks, most) or any(rows for _, rows in blocks[count:]):
+    if not _add(TOKEN.findall(text, at), blocks, most) or any(rows for _, rows in blocks[count:]):
         return None
     return blocks or None
 
