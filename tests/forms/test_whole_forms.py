@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forms.made import DEPARTMENT, LINKAGE, PROJECT, codes, only, read
@@ -287,6 +287,13 @@ PIECES = [
         max_size=25,
     ),
     st.booleans(),
+)
+@example(
+    [
+        ["一级指标", "一级指标", "年度目标1：加强管护"],
+        ["产出指标", "一级指标", "一级指标", "一级指标", "□"],
+    ],
+    False,
 )
 @settings(max_examples=150, deadline=None)
 def test_anything_is_read_without_an_error(rows: list[list[str] | str], merges: bool) -> None:

@@ -172,6 +172,8 @@ def unheaded(row: Row, rows: Sequence[Row], at: int, draft: Draft) -> Headed | N
     if headed and (len(row.filled) < _FEWEST or any(_amount(row.looks[p]) for p in row.filled)):
         return None
     starts = sorted({column for it in sample(data) for column in it.columns})
+    if not starts:
+        return None
     ends = [*starts[1:], row.table_width + 1]
     columns = Columns(
         tuple(Column("other", start, end, "") for start, end in zip(starts, ends, strict=True))
