@@ -25,7 +25,10 @@ from jiping.terms import fold
 
 _SUSPECT = frozenset("2$＄《》»«WwSsZz?？&")
 _LONGEST = 40
-_WORTH = re.compile(r"[0-9]|[OolI|][%％]|&[a-z]")
+_WORTH = re.compile(
+    r"[OoQlI|丨〇○][0-9.%％]|[0-9][OoQlI|丨〇○]|[0-9][,，][0-9]{1,2}(?![0-9])|[0-9] [0-9.]|&[a-z#]"
+    r"|%%|％％|^[$＄《》»«WwSsZz2?？][0-9 =＝]|[OolI]{2}"
+)
 _ENTITY = re.compile(r"&(?:ge|le|gt|lt|amp|#[0-9]{2,5});")
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9])[0-9OoQlI|丨〇○][0-9OoQlI|丨〇○.,，]*(?![A-Za-z0-9])"
@@ -91,7 +94,11 @@ def _is_strange(cell: Cell[Value]) -> bool:
     if not text:
         return False
     if value is None or value.type == "text":
-        return len(text) <= _LONGEST and _WORTH.search(text) is not None
+        half = len(text) // 2
+        return len(text) <= _LONGEST and (
+            _WORTH.search(text) is not None
+            or (half > 1 and text[-half:] == text[-2 * half : -half])
+        )
     return text[0] in _SUSPECT or bool(value.rest and value.rest[0] in "OolI|%％》《$")
 
 

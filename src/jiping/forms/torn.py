@@ -31,6 +31,9 @@ _NUMBERS = ("points", "weight", "score")
 _BETTER, _GOOD = 12, 14
 """How much better a row must fit its headings, and how well, with cells joined or parted."""
 
+_WIDEST = 24
+"""Rows of real forms hold fewer cells; every pair of cells is tried."""
+
 _PAGE_ALONE = re.compile(r"[0-9]{1,4}(?:/[0-9]{1,4})?")
 _OPEN = re.compile(r"[（(《“][^）)》”]*$")
 _GOES_ON = re.compile(r"[）)》”，、。；,;%％]")
@@ -302,6 +305,8 @@ def mended(
     align: Callable[[Row], Alignment | None],
 ) -> Mended | None:
     """The row with cells joined or parted where it fits its headings much better then."""
+    if len(row.filled) > _WIDEST:
+        return None
     found = align(row)
     best = Cheaper(min(found.cost - _BETTER if found is not None else _GOOD, _GOOD))
     if best.cost < 0:

@@ -242,7 +242,7 @@ def is_title(text: str) -> bool:
 def _level(text: str, names: dict[str, LevelName]) -> LevelName | None:
     name = _level_key(text)
     found = names.get(name)
-    if found is None and _SHORTEST <= len(name) <= _LONGEST:
+    if found is None and _SHORTEST <= len(name) <= _LONGEST and _is_odd(name):
         for other, how in put_right(name):
             if (found := names.get(other)) is not None:
                 return structs.replace(found, alias=False, mended=how)
@@ -250,9 +250,15 @@ def _level(text: str, names: dict[str, LevelName]) -> LevelName | None:
 
 
 def _label_put_right(name: str) -> Label | None:
-    if not _SHORTEST <= len(name) <= _LONGEST:
+    if not _SHORTEST <= len(name) <= _LONGEST or not _is_odd(name):
         return None
     return next((it for other, _ in put_right(name) if (it := _LABELS.get(other))), None)
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a key may be a vocabulary word in disorder: cheap, for nearly none is."""
+    first = name[0]
+    return first == name[1] or name[-1] == "标" or first in _ENDS
 
 
 def put_right(name: str) -> Iterator[tuple[str, Words]]:
@@ -343,6 +349,8 @@ def _labels() -> dict[str, Label]:
 
 _LEVEL1, _LEVEL2 = _levels()
 _LABELS = _labels()
+_ENDS = frozenset(name[-1] for name in (*_LEVEL1, *_LEVEL2, *_LABELS) if len(name) >= _SHORTEST)
+"""What a word of the vocabulary begins with when it is read backwards."""
 _TOTAL_NAMES = frozenset(
     f"{vocabulary.FUND_TOTALS} {stages.FUND_TOTALS} {wordings_rows.FUND_TOTALS}".split()
 )
