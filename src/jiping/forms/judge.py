@@ -19,6 +19,7 @@ from jiping.forms.monitoring import set_causes_apart
 from jiping.forms.shapes import FILLER
 from jiping.model import Cell, Evaluation, Finding, Where, Words
 from jiping.model.evaluation import Stage
+from jiping.terms import is_prompt
 from jiping.values import parse_number
 
 _KINDS = {
@@ -208,5 +209,7 @@ def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:
 
 
 def _says(cell: Cell[Any] | None) -> bool:
-    """Whether a cell holds more than a filler."""
-    return cell is not None and bool(cell.text) and look(cell.text).shape != FILLER
+    """Whether a cell holds more than a filler or a prompt of the template."""
+    if cell is None or not cell.text or look(cell.text).shape == FILLER:
+        return False
+    return not is_prompt(cell.text)

@@ -20,6 +20,7 @@ from jiping.terms.labels import (
     usual_heading,
 )
 from jiping.terms.places import column_letters, place_words
+from jiping.terms.prompts import is_prompt
 
 __all__ = [
     "TERMS",
@@ -33,6 +34,7 @@ __all__ = [
     "fund_part",
     "guess_heading",
     "is_likelihood",
+    "is_prompt",
     "is_title",
     "key",
     "kind",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jiping.model import Value
+from jiping.terms import is_prompt
 from jiping.values.comparisons import comparison_of
 from jiping.values.dates import parse_date
 from jiping.values.deadlines import date_value
@@ -79,6 +80,8 @@ def _parsed(text: str, year: int | None) -> Value:
         return TEXT
     if known := WORDS.get(text):
         return known
+    if is_prompt(text):
+        return TEXT
     if " " in text and _DIGIT.search(text):
         text = _THOUSANDS.sub(_closed, text)
     if "/10万" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jiping.checks.facts.words import FILLING, bare, is_blank
+from jiping.terms import is_prompt
 
 PLACEHOLDERS = frozenset(
     {
@@ -20,7 +21,10 @@ CROSSES = re.compile(r"(?<![A-Za-z])[Xx×]{2,}(?![A-Za-z])|[*＊]{2,}|_{2,}|○{
 
 
 def is_placeholder(text: str) -> bool:
-    """The whole text is a filling sign, a row of crosses or a word that says nothing."""
+    """The whole text is a filling sign, a row of crosses, a word that says nothing, or what the
+    template asks to be filled in (请填写…, 如：≥95%)."""
+    if is_prompt(text):
+        return True
     if not text or len(text) > LONGEST or text[0] not in FIRST_SIGNS:
         return False
     return is_blank(text) or CROSS_SIGNS.issuperset(text) or bare(text) in PLACEHOLDERS
