@@ -29,9 +29,11 @@ READY = "ready"
 TOO_LONG, TOO_MUCH, DIED = "too long", "too much", "died"
 OUT_OF_MEMORY = 86
 """Exit status of a worker that gave itself up."""
+MIB = 1024 * 1024
+ROOM = 512 * MIB
+"""Address space for programs and stacks, which is not memory in use."""
 WATCH = 0.2
 """Seconds between two looks at the memory in use."""
-MIB = 1024 * 1024
 
 
 class Outcome(NamedTuple):
@@ -80,9 +82,9 @@ def serve(pipe: Connection, work: Work, lang: str, memory: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # results alone are written there, by the parent
     _bound(memory)
-    threading.Thread(target=_watch, args=(memory,), daemon=True).start()
     with language.speaking(lang), suppress(EOFError, OSError):
         pipe.send(READY)
+        threading.Thread(target=_watch, args=(memory,), daemon=True).start()
         while True:
             content, name = pipe.recv()
             try:
@@ -127,7 +129,7 @@ def _bound(memory: int) -> None:
     import resource
 
     if used := _virtual():
-        most = used + 2 * memory
+        most = used + 2 * memory + ROOM
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         if hard == resource.RLIM_INFINITY or most < hard:
             with suppress(ValueError, OSError):
