@@ -403,6 +403,19 @@ class TestWhatIsSaid:
         assert codes(document) == ["RDG027"]
         assert "附件 1 个" in document.findings[0].message
 
+    def test_what_is_beyond_the_limits_of_a_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        data = paper(table(XS, YS, FORM) + put("备注", 50, 700))
+        with monkeypatch.context() as patch:
+            patch.setattr("jiping.readers.portable.lines.MOST", 3)
+            assert codes(read(data, ".pdf")) == ["RDG027"]
+        with monkeypatch.context() as patch:
+            patch.setattr("jiping.readers.portable.characters.MOST", 4)
+            document = read(data, ".pdf")
+            assert codes(document) == ["RDG027"]
+            assert "超出上限的文字" in document.findings[0].message
+        monkeypatch.setattr("jiping.readers.drawn.document.MOST", 3)
+        assert codes(read(data, ".pdf")) == ["RDG017"]
+
     def test_more_pages_than_the_limit(self) -> None:
         document = read(paper(*[put("正文", 50, 700)] * 4), ".pdf", pages=2)
         assert lines(document) == ["正文"] * 2

@@ -40,9 +40,15 @@ SUFFIXES = (".pdf",)
 PAGES = Words("页数", "The pages")
 UNREAD = {
     "aslant": Words("斜放的文字 {count} 个字", "{count} characters that stand aslant"),
+    "left out": Words(
+        "一页里超出上限的文字 {count} 个字", "{count} characters beyond what is read of one page"
+    ),
     "missing": Words("缺失或损坏的页 {count} 页", "{count} missing or damaged pages"),
     "attached": Words("附件 {count} 个", "{count} attached files"),
 }
+CROWDED = Words(
+    "一页里超出上限的线条和图形", "lines and drawings beyond what is looked at on one page"
+)
 DYNAMIC = Words("动态表单（XFA）里的内容", "what its dynamic form (XFA) holds")
 MISSING = 100
 """From so many pages on that cannot be opened the others are not tried."""
@@ -79,11 +85,12 @@ class Pages:
         self._blocks = blocks
         self._scans = scans
         self._counts: Counter[str] = Counter()
+        self._lines = Lines()
         self._lost: list[int] = []
 
     def __iter__(self) -> Iterator[DrawnPage]:
         raw = pdfium()
-        lines = Lines()
+        lines = self._lines
         count, most = raw.FPDF_GetPageCount(self.pdf), self._blocks.limits.pages
         if count > most:
             self._blocks.cut(PAGES, most, "pages")
@@ -118,6 +125,7 @@ class Pages:
     def _look(self, number: int, drawn: Drawn, glyphs: list[Glyph]) -> None:
         """Count what there is to say about a page."""
         self._counts["aslant"] += drawn.aslant
+        self._counts["left out"] += drawn.left_out
         lost = sum(LOST in glyph.text for glyph in glyphs)
         if lost:
             self._counts["lost"] += lost
@@ -135,6 +143,8 @@ class Pages:
             if counts[name] > 0 and (name == "attached" or not self._blocks.empty):
                 part = Words(*(text.format(count=counts[name]) for text in (words.zh, words.en)))
                 self._blocks.note(fault("RDG027", part=part))
+        if self._lines.cut:
+            self._blocks.note(fault("RDG027", part=CROWDED))
         if raw.FPDF_GetFormType(self.pdf) in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND):
             self._blocks.note(fault("RDG027", part=DYNAMIC))
         if self._blocks.empty:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from jiping.faults import fault
+from jiping.model import Place, Words
 from jiping.readers.base.grid import Blocks
 from jiping.readers.drawn.page import DrawnPage, Sheet
 from jiping.readers.drawn.page_parts import parts_of
 from jiping.readers.drawn.paragraphs import paragraphs
 from jiping.readers.drawn.part import Part
+from jiping.readers.drawn.rules import MOST
 from jiping.readers.drawn.running import Running, is_page_number, repeats, running
 from jiping.readers.drawn.settle import settle
 from jiping.readers.drawn.stitch import Growing
 from jiping.readers.drawn.text import TextLine
+
+CROWDED = Words("页面上的线条太多，按没有线处理", "too many lines on its page, read without them")
 
 
 def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
@@ -21,6 +26,10 @@ def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
     for page in pages:
         if blocks.full:
             break
+        if len(page.rules) > MOST:
+            where = Place(page=page.number)
+            table = blocks.next_table
+            blocks.note(fault("RDG017", table=table, reason=CROWDED, place=where))
         flow.page(*parts_of(page))
     flow.end()
 

@@ -24,6 +24,8 @@ RADICALS = (
 )
 ALIKE = dict(zip(RADICALS[::2], RADICALS[1::2], strict=True))
 """Radicals of simplified characters, whose equals Unicode does not name."""
+TWICE = 0.3
+"""The same character again, moved by less than so many of its widths, makes it bold."""
 TIGHT = 1.15
 """if those below one another are closer than this."""
 
@@ -150,6 +152,10 @@ def line_of(glyphs: list[Glyph]) -> TextLine:
     last: Glyph | None = None
     for glyph in glyphs:
         if last is not None:
+            if glyph.text == last.text and glyph.left - last.left < TWICE * (
+                last.right - last.left
+            ):
+                continue
             gap = glyph.left - last.right
             if gap > 1 and _apart(last, glyph, gap):
                 parts.append(" ")

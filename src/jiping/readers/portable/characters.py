@@ -40,7 +40,9 @@ def characters(page: Any, view: View, drawn: Drawn) -> list[Glyph]:
 def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
     raw = pdfium()
     turned, hidden = seen.turned, seen.hidden
-    count = min(raw.FPDFText_CountChars(text), MOST)
+    count = raw.FPDFText_CountChars(text)
+    seen.left_out = max(0, count - MOST)
+    count = min(count, MOST)
     codes, boxes = _codes(text, count), _boxes(text, count)
     width, height = view.size
     turn = view.turns * 90

@@ -47,6 +47,8 @@ class Drawn(Struct, gc=False):
     texts: int = 0
     """Pieces of text, and how many of the first are not painted, as over a recognised scan."""
     unseen: int = 0
+    left_out: int = 0
+    """Characters beyond what is read of one page."""
     aslant: int = 0
     """Characters that stand aslant."""
     turned: bool = False
@@ -59,6 +61,8 @@ class Lines:
     def __init__(self) -> None:
         raw = pdfium()
         self._raw = raw
+        self.cut = False
+        """Whether some page had more than was looked at."""
         self._matrix = raw.FS_MATRIX()
         self._edges = [ctypes.c_float() for _ in range(4)]
         self._pointers = [ctypes.byref(edge) for edge in self._edges]
@@ -99,6 +103,7 @@ class Lines:
                 continue
             left -= 1
             if left < 0:
+                self.cut = True
                 return
             if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
                 if len(waiting) < DEEP:
