@@ -8,6 +8,7 @@ where none of them has Chinese characters.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -138,18 +139,38 @@ def drawing(form: PrintedForm) -> dict[str, Any]:
 
 
 def _group(rows: list[PrintedRow], level: int) -> list[dict[str, Any]]:
-    """The rows of one heading, or one other row; what goes on below a heading is drawn apart."""
+    """The rows of one heading, or one other row; what goes on below a heading is drawn apart.
+
+    Within a heading no cell is drawn over several rows (typst fails where a page ends behind
+    it): each is drawn as two without a rule between them, the text in the lower one.
+    """
     heights = range(len(rows), 0, -1)
     placed = [(it, row, here) for row, here in zip(rows, heights, strict=True) for it in row.cells]
-    if not level or all(cell.row_span <= here for cell, _, here in placed):
+    if not level or all(cell.row_span == 1 for cell, _, _ in placed):
         inside = [_cell(cell, row) for cell, row, _ in placed]
         return [{"level": level, "repeat": level == 2, "cells": inside}]
-    inside = [_cell(cell, row, above=here) for cell, row, here in placed]
+    inside = [part for cell, row, here in placed for part in _in_heading(cell, row, here)]
+    inside.sort(key=lambda part: (part["y"], part["x"]))
+    groups = [{"level": level, "repeat": level == 2, "cells": inside}]
     rest = [_cell(cell, row, below=here) for cell, row, here in placed if cell.row_span > here]
-    return [
-        {"level": level, "repeat": level == 2, "cells": inside},
-        {"level": 0, "repeat": False, "cells": rest},
-    ]
+    return [*groups, {"level": 0, "repeat": False, "cells": rest}] if rest else groups
+
+
+def _in_heading(cell: PrintedCell, row: PrintedRow, here: int) -> Iterator[dict[str, Any]]:
+    """A cell of a heading, one part a row; `here` is how many rows of it are left."""
+    whole = _cell(cell, row)
+    rows = min(cell.row_span, here)
+    ends = cell.row_span <= here
+    for number in range(rows):
+        last = number == rows - 1
+        opens = {(False, True): "open-above", (True, False): "open-below", (False, False): "open"}
+        yield whole | {
+            "y": whole["y"] + number,
+            "rows": 1,
+            "text": whole["text"] if last and ends else "",
+            "stroke": opens.get((number == 0, last and ends), "all"),
+            "breakable": breakable(row),
+        }
 
 
 def _ends_headings(row: PrintedRow, groups: list[dict[str, Any]]) -> bool:
@@ -164,13 +185,10 @@ def _line(line: PrintedLine) -> dict[str, str]:
     return {"text": line.text, "align": _ALIGN.get(line.role, "left")}
 
 
-def _cell(cell: PrintedCell, row: PrintedRow, above: int = 0, below: int = 0) -> dict[str, Any]:
-    """A cell for the template; of one that is drawn in two parts, its first rows (`above`) or
-    what is left of it behind these (`below`)."""
+def _cell(cell: PrintedCell, row: PrintedRow, below: int = 0) -> dict[str, Any]:
+    """A cell for the template, or what is left of it `below` that many rows."""
     text, y, rows, stroke = cell.text, cell.row - 1, cell.row_span, "all"
-    if above and rows > above:
-        text, rows, stroke = "", above, "open-below"
-    elif below:
+    if below:
         y, rows, stroke = y + below, rows - below, "open-above"
     return {
         "text": text,
