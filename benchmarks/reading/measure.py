@@ -119,7 +119,8 @@ def made(layouts: list[str], count: int, seed: int, lots: int = 0) -> list[files
         said, paper = narrative(Random(f"T14 {seed + number}"))
         found.append(files.Form("T14", seed + number, said, paper))
     for id, layout in recognising.layouts().items():
-        for number in range(count if not layouts or id in layouts else 0):
+        wanted = (not layouts or id in layouts) and layout.stage != "report"
+        for number in range(count if wanted else 0):
             said, evaluation = own_form(layout, Random(f"{id} {seed + number}"))
             paper = own_paper(evaluation, layout)
             found.append(files.Form(id, seed + number, said, paper, evaluation, layout))

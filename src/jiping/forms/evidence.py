@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from jiping.forms.align import profile
 from jiping.forms.columns import Column, Columns, indicator_columns, loosely_headed, named_columns
 from jiping.forms.draft import Draft
 from jiping.forms.look import Look
@@ -40,6 +41,7 @@ from jiping.values import parse_number
 
 ENOUGH_ROWS = 2
 _FEWEST = 4
+_ANCHORS = frozenset(("points", "score", "weight", "level3"))
 SAMPLE = 40
 _MOST = Decimal("0.7")
 _SIGNS = "≥≤≧≦><=＞＜＝═"
@@ -108,6 +110,7 @@ def held(columns: Columns, rows: Sequence[Row]) -> list[Held]:
 def settled(columns: Columns, below: Sequence[Row]) -> Columns | None:
     """The columns with the roles that their cells tell; None where they name no indicator."""
     rows = sample(below)
+    rows = [row for row in rows if row.merges or _whole(columns, row)] or rows
     holds = held(columns, rows)
     roles = list(columns.roles)
     _levels(roles, holds)
@@ -197,6 +200,15 @@ def _is_data(row: Row) -> bool:
 
 def _amount(seen: Look) -> bool:
     return seen.shape in _AMOUNTS
+
+
+def _whole(columns: Columns, row: Row) -> bool:
+    """Whether a row has a cell that suits in each column of points, score and names that is
+    known: where the file cannot tell merged cells rows may have slid."""
+    known = [n for n, role in enumerate(columns.roles) if role in _ANCHORS]
+    fits = profile(columns).fits
+    found = {columns.at.get(row.columns[p], -1): row.looks[p].shape for p in row.filled}
+    return all(number in found and fits[number][found[number]] for number in known)
 
 
 def _take(roles: list[str], open_: list[int], number: int, role: str) -> None:
