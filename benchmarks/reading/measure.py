@@ -218,7 +218,9 @@ def without_layouts(chosen: argparse.Namespace) -> bool:
     for id in recognising.layouts():
         command = [sys.executable, __file__, "--leave-out", id, "--forms", str(chosen.forms)]
         command += ["--seed", str(chosen.seed), "--show", str(chosen.show)]
-        print(subprocess.run(command, capture_output=True, text=True, check=False).stdout, end="")
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        print(done.stdout + done.stderr, end="", flush=True)
+        good = good and done.returncode == 0
     return good
 
 
@@ -231,6 +233,7 @@ def leave_out(chosen: argparse.Namespace) -> bool:
     reduced = {name: file for name, file in known.items() if name != chosen.leave_out}
     original = discovery.data_files
     discovery.data_files = lambda room: reduced if room == "forms" else original(room)
+    assert chosen.leave_out not in recognising.layouts()
     chosen.only, chosen.office = ["docx", "xlsx", "html"], False
     found = measure(forms, chosen)
     total = Tally()
