@@ -21,6 +21,7 @@ from jiping.model import (
 from jiping.writers import lay_out
 
 SINGLE = ("年度资金总额",)
+LISTS = {"levels", "reviews", "people", "notes", "extra"}
 HELD = {"scope", "stage", "truncated", "funds", "objectives", "indicators"}
 
 
@@ -31,7 +32,7 @@ def kind_of(layout: Layout) -> Kind:
     for section in layout.sections:
         found = [(pair.label, pair.field) for pair in section.pairs if pair.field]
         (closing if section.kind == "closing" else pairs).extend(found)
-    known = set(Evaluation.__struct_fields__)
+    known = set(Evaluation.__struct_fields__) - LISTS
     pairs = [it for it in pairs if it[1] in known - {"fiscal_year"}]
     funds, indicators = _section(layout, "funds"), _section(layout, "indicators")
     objective, objectives = _section(layout, "objective"), _section(layout, "objectives")
