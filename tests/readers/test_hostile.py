@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jiping import readers
 from jiping.model import Document, Limits, Line, Table
 from readers.biff import formula, label, merged, number, part, record, shared, unicode, xls
+from readers.fixed import grid, ofd, page, path, text
 from readers.grids import complete
 from readers.packages import archive, docx, p, tbl, tc, tr, xlsx
 from readers.test_mail import MAIL, message
@@ -78,6 +79,21 @@ OPEN_SHEET = (
 )
 DELIMITED = '甲,"3,265.06","上\n下 ""引"""\n乙,二,三\n,,\n'
 
+FIXED = ofd(
+    [
+        '<ofd:Template TemplateID="3"/><ofd:Content><ofd:Layer ID="1">'
+        + text("甲乙", 22, 37, code=' DeltaX="g 1 4"')
+        + text("丙", 62, 47, more=' CTM="1 0 0 1 0 0"')
+        + '<ofd:CompositeObject ResourceID="5" Boundary="0 60 1 1"/></ofd:Layer></ofd:Content>',
+        path("M 0 0 L 8 0 L 8 2 L 0 2 C", ' Stroke="false" Fill="true"') + text("丁", 2, 5),
+    ],
+    common='<ofd:TemplatePage ID="3" BaseLoc="Tpls/Tpl_0/Content.xml"/>',
+    resources='<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="5"><ofd:Content>'
+    + text("戊", 10, 20)
+    + "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>",
+    parts={"Doc_0/Tpls/Tpl_0/Content.xml": page(grid([20, 60, 100], [30, 40, 50]))},
+)
+
 
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as source:
@@ -99,6 +115,7 @@ STORED = {
     ".txt": PLAIN.encode("gb18030"),
     ".rtf": RICH,
     ".odt": archive(_parts(OPEN), zipfile.ZIP_STORED),
+    ".ofd": archive(_parts(FIXED), zipfile.ZIP_STORED),
     ".mht": message(
         mail_part(PAGE.encode(), "text/html", "quoted-printable"), mail_part(b"x", "image/png")
     ),
@@ -156,7 +173,7 @@ def test_mutated_bytes(suffix: str, seed: int, count: int) -> None:
     assert bounded(readers.read(data, suffix=suffix, limits=LIMITS))
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".odt", ".ods"])
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".odt", ".ods", ".ofd"])
 @settings(max_examples=300, deadline=2000)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
 def test_mutated_parts_in_a_sound_archive(suffix: str, seed: int, count: int) -> None:

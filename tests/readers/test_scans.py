@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
 import jiping
@@ -20,6 +22,7 @@ from jiping.readers.scan import engine
 from readers.fixed import ofd
 from readers.grids import codes, read, tables
 from readers.scanned import bound, pages, saved, worn
+from readers.test_hostile import mutated
 
 pytestmark = pytest.mark.needs_font
 
@@ -162,6 +165,7 @@ def test_bad_pictures_say_what_is_wrong() -> None:
     assert codes(read(b"\xff\xd8\xff" + bytes(900), ".jpg")) == ["RDG001"]
     assert codes(read(saved(Image.new("L", (40, 30), 255)))) == ["RDG036"]
     assert codes(read(saved(Image.new("L", (1, 1), 0)))) == ["RDG036"]
+    assert codes(read(saved(Image.new("L", (1, 50_000), 255)))) == ["RDG036"]
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "WEBP"])
@@ -174,3 +178,13 @@ def test_kinds_and_modes_of_pictures(kind: str, mode: str) -> None:
         return  # no such picture
     document = read(data)
     assert (document.format, codes(document)) == ("picture", ["RDG036"])
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP"])
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 8))
+def test_mutated_pictures(kind: str, seed: int, count: int) -> None:
+    picture = Image.new("L", (64, 48), 255)
+    picture.paste(0, (8, 8, 56, 9))
+    document = read(mutated(saved(picture, kind), seed, count), ".png", pixels=100_000)
+    assert document.blocks or document.findings

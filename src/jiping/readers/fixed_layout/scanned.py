@@ -24,7 +24,8 @@ def composed(width: float, height: float, pictures: list[tuple[Image, Picture]])
         dots = image.grey
         shrink = min(1.0, max((right - left) / dots.shape[1], (bottom - top) / dots.shape[0], 0.02))
         if shrink < 1:
-            dots = cv2.resize(dots, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+            high, wide = (max(1, round(side * shrink)) for side in dots.shape)
+            dots = cv2.resize(dots, (wide, high), interpolation=cv2.INTER_AREA)
         high, wide = dots.shape
         a, b, c, d, e, f = (edge * POINTS * scale for edge in picture.where)
         matrix = numpy.array([[a / wide, c / high, e], [b / wide, d / high, f]])

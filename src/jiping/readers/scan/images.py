@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from msgspec import Struct
@@ -34,16 +36,37 @@ class Image(Struct):
 def images(data: bytes, limits: Limits) -> Iterator[Image]:
     """The pictures in a file (several in a TIFF). Raises Refused for one that is damaged or
     larger than the limits."""
+    with _sound(limits):
+        opened = _opened(data)
+        image = _image(opened, limits)
+    yield image
+    number = 0
+    while opened.format == "TIFF":
+        number += 1
+        with _sound(limits):
+            try:
+                opened.seek(number)
+            except EOFError:
+                return
+            image = _image(opened, limits)
+        yield image
+
+
+def _opened(data: bytes) -> Any:
+    import PIL.Image
+
+    return PIL.Image.open(io.BytesIO(data), formats=FORMATS)
+
+
+@contextmanager
+def _sound(limits: Limits) -> Iterator[None]:
+    """What decoders raise becomes Refused."""
     import PIL.Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            opened = PIL.Image.open(io.BytesIO(data), formats=FORMATS)
-            frames = int(getattr(opened, "n_frames", 1)) if opened.format == "TIFF" else 1
-            for number in range(frames):
-                opened.seek(number)
-                yield _image(opened, limits)
+            yield
     except PIL.Image.DecompressionBombError as error:
         most = 2 * (PIL.Image.MAX_IMAGE_PIXELS or 0)
         more = Words(f"{most} 以上", f"over {most}")
@@ -58,6 +81,8 @@ def images(data: bytes, limits: Limits) -> Iterator[Image]:
         raise _damaged() from error
     except (IndexError, AttributeError, ArithmeticError, RuntimeError, MemoryError) as error:
         # What decoders raise on fields that lie.
+        raise _damaged() from error
+    except struct.error as error:
         raise _damaged() from error
 
 
@@ -100,8 +125,8 @@ def _image(opened: Any, limits: Limits) -> Image:
     if longest > LONGEST:
         import cv2
 
-        share = LONGEST / longest
-        grey = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+        high, wide = (max(1, round(side * LONGEST / longest)) for side in grey.shape)
+        grey = cv2.resize(grey, (wide, high), interpolation=cv2.INTER_AREA)
     if points is not None:
         points *= max(width, height) / max(grey.shape)
     return Image(grey, points)

@@ -15,6 +15,7 @@ from jiping.readers.scan.packing import Crop, recognised
 from jiping.readers.scan.paper import Paper, paper_of
 from jiping.readers.scan.ruling import Ruling, rulings
 from jiping.readers.scan.text import Strip, strips
+from jiping.readers.scan.widths import widened
 
 MARGIN = 0.12
 """Characters of blank that a line keeps around itself."""
@@ -68,7 +69,9 @@ class Seen:
         height, width = self.paper.grey.shape
         found = self.strips
         glyphs: list[Glyph] = []
-        for strip, reads in zip(found, self._recognised(found, engine), strict=True):
+        lines = [list(_without_spaces(reads)) for reads in self._recognised(found, engine)]
+        widened([(r, it.right - it.left) for it, r in zip(found, lines, strict=True)], self.size)
+        for strip, reads in zip(found, lines, strict=True):
             glyphs += self._glyphs(strip, reads)
         return DrawnPage(number, width * self.scale, height * self.scale, glyphs, self.rules)
 
@@ -88,7 +91,6 @@ class Seen:
 
     def _glyphs(self, strip: Strip, reads: list[Read]) -> Iterator[Glyph]:
         """The characters of a line, each as far as the middle between it and its neighbours."""
-        reads = list(_without_spaces(reads))
         middles = [strip.left + read.at * (strip.right - strip.left) for read in reads]
         edges = [strip.left, *((a + b) / 2 for a, b in pairwise(middles)), strip.right]
         for read, before, after in zip(reads, edges, edges[1:], strict=False):

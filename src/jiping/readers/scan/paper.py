@@ -74,7 +74,8 @@ def skew(flat: Any) -> float:
 
     height, width = flat.shape
     scale = min(1.0, SIDE / max(height, width))
-    small = cv2.resize(flat, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    sides = (max(1, round(width * scale)), max(1, round(height * scale)))
+    small = cv2.resize(flat, sides, interpolation=cv2.INTER_AREA)
     ink = (small < 200).astype(numpy.float32)
     ys: Any
     xs: Any

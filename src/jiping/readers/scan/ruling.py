@@ -24,7 +24,7 @@ BLANK = 0.6
 """and share of its length where nothing is close beside it;"""
 SOLID = 0.95
 """one without any gap may have text right beside it."""
-SLACK = 0.3
+SLACK = 0.05
 """How much less of a line may be there beside its crossings."""
 GONE = 0.88
 """Share of a stretch between two crossings below which the line does not run there."""
@@ -57,7 +57,7 @@ class Ground(Struct):
     """A page, or a page on its side, as far as horizontal lines go."""
 
     ridges: Any
-    """Where it is darker than above and below (1)."""
+    """Where it is darker than above and below (1), a dot wider than that."""
     smooth: Any
     """The same, each dot seen with those at its left and right."""
     ink: Any
@@ -69,8 +69,7 @@ def rulings(grey: Any, ink: Any, size: float) -> tuple[list[Ruling], list[Ruling
     Strokes of characters make lines too: those have other ink close by, and end nowhere.
     """
     level, upright = _ground(grey, ink, size), _ground(grey.T, ink.T, size)
-    across = [line for line in _lines(_pieces(level, size), size) if _is_whole(level, line)]
-    down = [line for line in _lines(_pieces(upright, size), size) if _is_whole(upright, line)]
+    across, down = _lines(level, size), _lines(upright, size)
     across, down = _meeting(across, down, size)
     flat = [part for line in across for part in _parts(level, line, down, size)]
     steep = [part for line in down for part in _parts(upright, line, across, size)]
@@ -78,12 +77,13 @@ def rulings(grey: Any, ink: Any, size: float) -> tuple[list[Ruling], list[Ruling
 
 
 def _ground(grey: Any, ink: Any, size: float) -> Ground:
+    import cv2
     import numpy
 
     grey = numpy.ascontiguousarray(grey)
     reaches = sorted({max(2, round(size * reach)) for reach in REACHES})
     return Ground(
-        _ridges(grey, 3, reaches, DARKER),
+        cv2.dilate(_ridges(grey, 3, reaches, DARKER), numpy.ones((3, 1), numpy.uint8)),
         _ridges(grey, round(size * SMOOTH) | 1, reaches, LITTLE_DARKER),
         numpy.ascontiguousarray(ink),
     )
@@ -107,29 +107,23 @@ def _seen(ground: Ground, line: Ruling, start: float, end: float) -> tuple[float
     first, last = max(0, round(start)), max(round(start) + 1, round(end))
     half = math.ceil(line.thick / 2)
     # Here the line may lie a dot or two beside its middle.
-    around = range(max(1, round(line.at) - 2), round(line.at) + 3)
-    shares = {at: _share(ground.ridges[at - 1 : at + 2, first:last]) for at in around}
-    at = max(shares, key=lambda it: (shares[it], -abs(it - line.at)))
+    top = max(0, round(line.at) - 2)
+    shares = ground.ridges[top : round(line.at) + 3, first:last].mean(axis=1)
+    if not shares.size:
+        return 0.0, 0.0
+    at = top + int(shares.argmax())
     blank = 1.0
     above = ground.ink[max(0, at - half - 3) : max(0, at - half - 1), first:last]
     below = ground.ink[at + half + 2 : at + half + 4, first:last]
     beside = [part.max(axis=0) for part in (above, below) if part.size]
     if beside:
-        blank = 1.0 - float(sum(beside).astype(bool).mean())
-    return shares[at], blank
-
-
-def _share(part: Any) -> float:
-    return float(part.max(axis=0).mean()) if part.size else 0.0
+        blank = 1.0 - float((beside[0] | beside[-1]).mean())
+    return float(shares.max()), blank
 
 
 def _is_line(seen: tuple[float, float]) -> bool:
     there, blank = seen
     return there >= SOLID or (there >= FILLED and blank >= BLANK)
-
-
-def _is_whole(ground: Ground, line: Ruling) -> bool:
-    return _is_line(_seen(ground, line, line.start, line.end))
 
 
 def _stretch(ground: Ground, line: Ruling, start: float, end: float) -> tuple[float, float]:
@@ -189,9 +183,11 @@ def _pieces(ground: Ground, size: float) -> list[Piece]:
     return found[:MOST]
 
 
-def _lines(pieces: list[Piece], size: float) -> list[Ruling]:
-    """Pieces put together, beginning with the longest: what goes on from it is its line."""
+def _lines(ground: Ground, size: float) -> list[Ruling]:
+    """Pieces put together, beginning with the longest: what goes on from it is its line, unless
+    that leaves too many gaps."""
     near = max(3, round(size * WAVE))
+    pieces = _pieces(ground, size)
     levels: dict[int, list[Piece]] = {}
     for piece in pieces:
         levels.setdefault((piece[2] + piece[3]) // 2, []).append(piece)
@@ -203,9 +199,13 @@ def _lines(pieces: list[Piece], size: float) -> list[Ruling]:
         middle = (seed[2] + seed[3]) // 2
         around = range(middle - near, middle + near + 1)
         beside = sorted(p for level in around for p in levels.get(level, ()) if p not in used)
-        run = _run(seed, beside, size)
-        used.update(run)
-        found += _joined(run, size)
+        for run in (_run(seed, beside, size), [seed]):
+            line = _joined(run, size)
+            if line and _is_line(_seen(ground, line, line.start, line.end)):
+                found.append(line)
+                used.update(run)
+                break
+        used.add(seed)
     return found
 
 
@@ -230,14 +230,14 @@ def _gap(length: float, piece: Piece, size: float) -> float:
     return min(size * GAP, max(length, piece[1] - piece[0]) * SHARE)
 
 
-def _joined(run: list[Piece], size: float) -> list[Ruling]:
+def _joined(run: list[Piece], size: float) -> Ruling | None:
     start, end = min(p[0] for p in run), max(p[1] for p in run)
     if end - start < size * SHORTEST:
-        return []
+        return None
     weight = sum((p[1] - p[0]) ** 2 for p in run)
     at = sum((p[2] + p[3]) / 2 * (p[1] - p[0]) ** 2 for p in run) / weight
     thick = sum((p[3] - p[2]) * (p[1] - p[0]) ** 2 for p in run) / weight
-    return [Ruling(at, start, end, thick)]
+    return Ruling(at, start, end, thick)
 
 
 def _meeting(
