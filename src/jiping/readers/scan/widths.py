@@ -10,9 +10,8 @@ from jiping.readers.scan.engine import Read
 WIDE = dict(zip("(),:;!?", "（），：；！？", strict=True))
 NARROW = {wide: narrow for narrow, wide in WIDE.items()}
 ROUND = ("(", ")", "（", "）")
-FEWEST = 3
 NEARLY_ALL = 0.8
-"""Share of the brackets that are measured, of so many at least."""
+"""Share of the brackets that are measured which speaks for the others."""
 MIDDLE = 0.68
 """Characters; a mark that takes more room is a wide one."""
 
@@ -28,7 +27,7 @@ def widened(lines: list[tuple[list[Read], float]], size: float) -> None:
     votes = [
         wide for reads, measured in known for n, wide in measured.items() if reads[n].text in ROUND
     ]
-    share = sum(votes) / len(votes) if len(votes) >= FEWEST else 0.5
+    share = sum(votes) / len(votes) if votes else 0.5
     for reads, measured in known:
         for n, read in enumerate(reads):
             if n in measured:
