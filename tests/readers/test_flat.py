@@ -163,7 +163,7 @@ ITEMS = ("<t>共享</t>", "<r><t>富</t></r><r><rPr><b/></rPr><t> 文</t></r>", 
 PHONETIC = "<t>甲</t><rPh sb='0' eb='1'><t>jia</t></rPh>"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(sheets(), st.booleans(), st.sampled_from([["0.00%", "0;-0;;@"], ["0.0", '"附"@']]))
 def test_sheets_are_read_alike_both_ways(inside: str, phonetic: bool, formats: list[str]) -> None:
     strings_ = [*ITEMS, PHONETIC] if phonetic else ITEMS
@@ -204,7 +204,7 @@ def word_tables(draw: st.DrawFn) -> str:
     return tbl(*rows)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(PARAGRAPHS.map("".join), word_tables()), max_size=4))
 def test_documents_are_read_alike_both_ways(blocks: list[str]) -> None:
     for table in tables(read(docx("".join(blocks)), ".docx")):
