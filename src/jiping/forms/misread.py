@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     r"(?:(?<![lI|丨])|(?=[%％年月日时点]))"
 )
 _LETTERS = str.maketrans("OoQ〇○lI|丨", "000001111")
+_LIKE_DIGITS = frozenset("OoQ〇○lI|丨")
+_OPERATORS = frozenset("≥≤=＞＜><")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,11}|[1-9][0-9]{0,2}(?:[,，][0-9]{3})+)(?:\.[0-9]+)?")
 _COMMA = re.compile(r"(?<![0-9,，])([0-9]{1,3})[,，]([0-9]{1,2})(?=[%％分万元]|$)")
 _SPACED = re.compile(r"[0-9](?: [0-9.])+(?: ?[^0-9\s]*)")
@@ -112,16 +114,16 @@ def readings(text: str) -> Iterator[tuple[str, Words]]:
     half, rest = divmod(len(text), 2)
     if not rest and half > 1 and text[::2] == text[1::2] and not text.isdecimal():
         yield text[::2], Words("每个字符都印了两遍", "every character is printed twice")
-    for sign in ("", *"≥≤=＞＜><"):
-        body = text.removeprefix(sign)
+    for start in (0, 1) if text[:1] in _OPERATORS else (0,):
+        body = text[start:]
         half, rest = divmod(len(body), 2)
-        if (sign and body == text) or rest or half < 2 or body.isdecimal():
+        if rest or half < 2 or body.isdecimal():
             continue
         if body[:half] == body[half:]:
             yield text[: len(text) - half], Words("同一内容印了两遍", "printed twice")
     if _SPACED.fullmatch(text):
         yield text.replace(" ", ""), Words("数字之间夹了空格", "blanks between the digits")
-    lettered = _TOKEN.sub(_digits, text)
+    lettered = text if _LIKE_DIGITS.isdisjoint(text) else _TOKEN.sub(_digits, text)
     if lettered != text:
         yield lettered, Words("字母 O、l、I 混在数字里", "letters O, l or I among digits")
     if _COMMA.search(text):
