@@ -149,3 +149,11 @@ def test_no_half_numbers() -> None:
         evaluation, _ = form(f"餐食合格率 | {text} | 96% | 20 | 20", *OTHERS)
         value = target(evaluation).value
         assert value is None or value.number in (None, Decimal("10.5"))
+
+
+def test_a_score_of_boxes_has_lost_its_digits() -> None:
+    evaluation, findings = form("餐食合格率 | 100% | 100% | 20 | ■", *OTHERS)
+    score = evaluation.indicators[0].score
+    assert score
+    assert (score.text, score.value) == ("■", None)
+    assert findings["RDG040"].seen == "■"

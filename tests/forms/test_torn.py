@@ -202,3 +202,19 @@ def test_headings_read_backwards() -> None:
         "actual": "12.5公里",
         "score": "50",
     }
+
+
+def test_the_first_level_is_level_1_where_level_2_was_lost() -> None:
+    row = "| 成本指标 | 渠道造价 | ≤12万元 | 11.5万元 | 50 | 50 | | |"
+    evaluation, _ = form(row, LAST)
+    assert paths(evaluation)[0] == ["成本指标", "", "渠道造价"]
+    assert texts(evaluation.indicators[0], "target", "score") == {
+        "target": "≤12万元",
+        "score": "50",
+    }
+
+
+def test_half_a_name_that_is_a_label_begins_no_other_form() -> None:
+    row = "| | 时效指标 | 项目 | 完成时限 | 12月底前 | 11月30日 | 10 | 10 | |"
+    evaluation, _ = form(FIRST, row, LAST)
+    assert [path[2] for path in paths(evaluation)] == ["修补渠道长度", "项目完成时限", "农户满意度"]

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, sync_playwright
 
+import jiping
 import mini
 from jiping import checks, language, pipeline
 from jiping.model import Report
@@ -116,3 +117,21 @@ def test_a_mark_leads_to_its_finding_and_its_manual_page(opened: Page) -> None:
 def test_the_page_fits_the_screen(opened: Page, width: int) -> None:
     opened.set_viewport_size({"width": width, "height": 768})
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_places_and_what_was_mended_are_said() -> None:
+    lines = (
+        "项目支出绩效自评表",
+        "",
+        "| 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分 |",
+        "|---|---|---|---|---|---|---|",
+        "| 产出指标 | 质量指标 | 餐食合格率 | 2100% | 100% | 45 | 45 |",
+        "| 数量指标 | 送餐人次 | ≥100人次 | 80人次 | 45 | 45 | |",
+        "| 总分 | | | | | 90 | 90 |",
+    )
+    reports = jiping.evaluate("\n".join(lines).encode(), suffix=".md")
+    text = pipeline.render(reports, "text", colour=False, width=200)
+    assert "位置：第1个表格第2行第4列，“指标值”栏" in text
+    assert "“2100%”按“≥100%”理解" in text
+    assert "读取时已修补：左移 1 列：一级指标的空白单元格丢失" in text
+    assert "<dt>读取时已修补</dt>" in pipeline.render(reports, "html")

@@ -7,7 +7,7 @@ import re
 from jiping.forms import amounts
 from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.rows import Row
-from jiping.forms.shapes import BLANK
+from jiping.forms.shapes import BLANK, EITHER_LEVEL, LEVEL1, LEVEL2
 from jiping.model import Cell, Person
 from jiping.terms import Label, key, label
 
@@ -24,6 +24,7 @@ _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
 _GAP = re.compile(r"\s{3,}|[\u3000]{2,}|\t+")
 """Room between two things on one line."""
 _BRACKETED = re.compile(r"[（(]([^:：()（）]{2,8})[:：]([^:：()（）]*)[）)]")
+_LEVELS = frozenset((LEVEL1, LEVEL2, EITHER_LEVEL))
 _LONGEST_LABEL = 12
 
 
@@ -42,7 +43,10 @@ def is_year(text: str) -> bool:
 
 
 def holds_pairs(row: Row) -> bool:
-    """Whether a row has a label with a value beside it, or in the same cell."""
+    """Whether a row has a label with a value beside it, or in the same cell; one that names a
+    level of indicators has none (项目 | 完成时限 was one name)."""
+    if any(seen.shape in _LEVELS for seen in row.looks):
+        return False
     return any(
         seen.pair
         or ((it := seen.label) is not None and (it.person or (it.head and it.column is None)))

@@ -144,8 +144,10 @@ class IndicatorBlock:
 
     def _aligned(self, row: Row) -> Alignment | None:
         """The cheapest way to deal a row's cells to the columns."""
-        shapes = tuple(self._shape(row.looks[position]) for position in row.filled)
-        return self.plan.align((self._printed(row), shapes, row.merges))
+        shapes = [self._shape(row.looks[position]) for position in row.filled]
+        printed = self._printed(row)
+        shapes[0] = self.levels.first_shape(shapes[0], leftmost=printed[0] <= self.plan.level1)
+        return self.plan.align((printed, tuple(shapes), row.merges))
 
     def _names_one(self, row: Row) -> bool:
         """Whether the only cell of a row may be the name of an indicator."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jiping.forms import cells
 from jiping.forms.look import Look
 from jiping.forms.rows import Row
+from jiping.forms.shapes import EITHER_LEVEL, LEVEL1, LOOSE_EITHER
 from jiping.model import MISREAD, Cell, Place
 from jiping.terms import LevelName, kind
 
@@ -63,6 +64,12 @@ class Levels:
             self._printed[1] if self.changed[1] else self._down[1],
             self._kind,
         )
+
+    def first_shape(self, shape: int, *, leftmost: bool) -> int:
+        """The shape of a row's first cell: a name of either level is level 1 where none stands
+        above it and it is printed that far to the left."""
+        either = shape in (EITHER_LEVEL, LOOSE_EITHER)
+        return LEVEL1 if either and leftmost and not self._printed[0].text else shape
 
     def leave(self) -> None:
         """The page or table ends: what was merged there does not reach further."""

@@ -46,6 +46,8 @@ _ENUMERATED = re.compile(
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|(?:目标|指标)[0-9一二三四五六七八九十])"
 )
 _NO_LABEL = re.compile(r"[，。；,;、0-9“”]")
+_LOST = {"■" * count: "□" for count in (1, 2, 3, 4)}
+"""Digits that a font without them shows as boxes; as stars they would be no text at all."""
 _SENTENCE_END = "。；;！!？?：:"
 
 
@@ -100,7 +102,7 @@ def _examine(text: str) -> Look:
     bracketed = "(" in name
     points = _POINTS.search(name) if bracketed else None
     amount = _AMOUNT.search(name) if bracketed else None
-    shape = shape_of(name, first, second)
+    shape = shape_of(name or _LOST.get(printed, ""), first, second)
     if points and not bare(name):
         shape = LEVEL1  # only (50分) is left of 产出指标(50分)
     return Look(
