@@ -26,6 +26,8 @@ SOLID = 0.95
 """one without any gap may have text right beside it."""
 SLACK = 0.05
 """How much less of a line may be there beside its crossings."""
+SHORT, NEARLY = 3.0, 0.9
+"""Characters; strokes one over another look like a line so short, but for a gap."""
 GONE = 0.88
 """Share of a stretch between two crossings below which the line does not run there."""
 THICKEST = 0.3
@@ -126,9 +128,13 @@ def _is_line(seen: tuple[float, float]) -> bool:
     return there >= SOLID or (there >= FILLED and blank >= BLANK)
 
 
-def _stretch(ground: Ground, line: Ruling, start: float, end: float) -> tuple[float, float]:
+def _stretch(
+    ground: Ground, line: Ruling, start: float, end: float, size: float
+) -> tuple[float, float]:
     """What is seen of a line between two crossings; a stroke of a character ends before them."""
     there, blank = _seen(ground, line, start + 2, end - 2)
+    if end - start < SHORT * size and there < NEARLY:
+        return 0.0, 0.0
     ends = [_seen(ground, line, start + 2, start + 7), _seen(ground, line, end - 7, end - 2)]
     return min(there, *(share + SLACK for share, _ in ends)), blank
 
@@ -147,7 +153,7 @@ def _parts(ground: Ground, line: Ruling, others: list[Ruling], size: float) -> l
         *stops,
         *([line.end] if not stops or line.end - stops[-1] > near else []),
     ]
-    seen = [_stretch(ground, line, a, b) for a, b in pairwise(edges)]
+    seen = [_stretch(ground, line, a, b, size) for a, b in pairwise(edges)]
     first, last = 0, len(seen)
     while first < last and not _is_line(seen[first]):
         first += 1
