@@ -36,7 +36,8 @@ class Draft:
     `fields` holds the cells of Evaluation by name; `seen` the labels met, as (section, what),
     by which its layout is told; `reader` what cells need to be understood; `unread` the cells
     that should hold a number and do not; `measured` = the last fund was said by labels beside
-    its amounts, and the next line may say more of it; `most` how many indicators are kept,
+    its amounts, and the next line may say more of it; `guesses` = how many rows were looked at
+    for a block without headings; `most` how many indicators are kept,
     `beyond` whether there are more; `waiting` adds the indicators that come behind those of the
     same rows; `sides` are the totals of money that stand side by side, each with its column.
     """
@@ -58,6 +59,7 @@ class Draft:
         self.seen: set[tuple[str, str]] = set()
         self.reader = cells.Reader()
         self.measured = False
+        self.guesses = 0
         self.fund_points: Cell[Any] | None = None
         self.closed = False
         self.waiting: Callable[[], None] | None = None

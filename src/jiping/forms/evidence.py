@@ -41,6 +41,9 @@ from jiping.values import parse_number
 
 ENOUGH_ROWS = 2
 _FEWEST = 4
+_GUESSES = 50
+"""How many rows of a form are asked whether they begin a block without known headings."""
+
 _ANCHORS = frozenset(("points", "score", "weight", "level3"))
 SAMPLE = 40
 _MOST = Decimal("0.7")
@@ -165,7 +168,7 @@ def unheaded(row: Row, rows: Sequence[Row], at: int, draft: Draft) -> Headed | N
 
     Only where the cells leave no doubt: levels by their names, and names, targets and scores.
     """
-    if draft.indicators or row.table is None:
+    if draft.indicators or row.table is None or draft.guesses >= _GUESSES:
         return None
     below = rows[at + 1 : at + 1 + SAMPLE]
     data = [row, *below] if _is_data(row) else list(below)
@@ -178,6 +181,7 @@ def unheaded(row: Row, rows: Sequence[Row], at: int, draft: Draft) -> Headed | N
     if not starts:
         return None
     ends = [*starts[1:], row.table_width + 1]
+    draft.guesses += 1
     columns = Columns(
         tuple(Column("other", start, end, "") for start, end in zip(starts, ends, strict=True))
     )
