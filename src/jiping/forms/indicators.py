@@ -86,6 +86,8 @@ class IndicatorBlock:
         label = looks[name].label
         if label is not None and label.total:
             return False
+        if row.settled:
+            return True
         if score >= 0 and (parts[score] < 0 or not looks[parts[score]].shape):
             return False
         actual = parts[self.plan.actual] if self.plan.actual >= 0 else -1

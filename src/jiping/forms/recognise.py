@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from jiping.faults import fault
+from jiping.forms.flat import parted
 from jiping.forms.look import clean
 from jiping.forms.report import read_report
 from jiping.forms.rows import rows_of
 from jiping.forms.vertical import in_rows
 from jiping.forms.walk import Walk
-from jiping.model import Document, Finding, Limits, Reading, Table
+from jiping.model import Document, Limits, Reading, Table
 
 _SHORT = 60
 
@@ -21,11 +22,11 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
     """
     limits = limits or Limits()
     walk = Walk(limits)
-    walk.read(in_rows(rows_of(document)))
+    rows, findings = parted(rows_of(document))
+    walk.read(in_rows(rows))
     report = read_report(document, [evaluation for evaluation, _ in walk.forms])
     if report is not None:
         walk.forms.insert(0, (report, ()))
-    findings: list[Finding] = []
     if walk.beyond:
         findings.append(fault("RDG028", limit=limits.forms))
     if walk.unparted:

@@ -13,10 +13,11 @@ class Row:
 
     `filled` are the positions of the cells that are not blank. `table` None = a line of text.
     `columns` are those printed, or those that a row pieced together from lines would have.
-    `loose` = a line of text as it stands in the file.
+    `loose` = a line of text as it stands in the file. `settled` = its cells were dealt to their
+    columns already.
     """
 
-    __slots__ = ("cells", "columns", "filled", "looks", "loose", "page", "table")
+    __slots__ = ("cells", "columns", "filled", "looks", "loose", "page", "settled", "table")
 
     def __init__(
         self,
@@ -27,6 +28,7 @@ class Row:
         page: int | None,
         *,
         loose: bool = False,
+        settled: bool = False,
     ) -> None:
         self.cells = cells
         self.looks = looks
@@ -35,6 +37,7 @@ class Row:
         self.table = table
         self.page = page
         self.loose = loose
+        self.settled = settled
 
     def place(self, position: int, repaired: str | None = None) -> Place:
         """Where the cell at a position stands in its file."""

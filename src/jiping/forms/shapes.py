@@ -46,6 +46,9 @@ _BY_WORD = {
     **dict.fromkeys(_UNITS.split(), UNIT),
     **dict.fromkeys(_FILLERS.split(), FILLER),
 }
+ANSWERS = tuple(_ANSWERS.split())
+UNITS = tuple(_UNITS.split())
+SYMBOLS = tuple(_SYMBOLS.split())
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?分?")
 _LETTERED = re.compile(r"(?=.*[0-9])[0-9OoIl]{1,8}(?:\.[0-9OoIl]{1,4})?分?")
 """A number with letters in the place of digits."""

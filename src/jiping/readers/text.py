@@ -5,7 +5,8 @@ cells and is dropped; a pipe alone, or a line of no-break spaces, is a blank cel
 text. Lines with tabs that follow one another are a table, as copied from a spreadsheet.
 
 What it cannot do: text has no merged cells, so tables have `merges` False; columns lined up by
-spaces stay one line; text without separators stays as it is.
+spaces and text without separators stay lines here (recognising cuts them into cells where they
+hold a form).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from jiping.terms.labels import (
     LevelName,
     bare,
     closing_field,
+    folded,
     fund_part,
     guess_heading,
     is_likelihood,
@@ -18,6 +19,7 @@ from jiping.terms.labels import (
     level2,
     plain_name,
     usual_heading,
+    wordings,
 )
 from jiping.terms.places import column_letters, place_words
 from jiping.terms.prompts import is_prompt
@@ -31,6 +33,7 @@ __all__ = [
     "closing_field",
     "column_letters",
     "fold",
+    "folded",
     "fund_part",
     "guess_heading",
     "is_likelihood",
@@ -46,4 +49,5 @@ __all__ = [
     "term",
     "usual_heading",
     "without_pinyin",
+    "wordings",
 ]

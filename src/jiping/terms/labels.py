@@ -62,6 +62,7 @@ _KEY: dict[int, str | None] = {
     **PLAINER,
     **{ord(old): new for old, new in zip("〔〕【】[]", "()()()", strict=True)},
 }
+_FOLDED: dict[str, str] = {}
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\(?[0-9一二三四五六七八九十]{1,2}[)、.](?![0-9])|[①-⑳])"
@@ -269,6 +270,25 @@ def put_right(name: str) -> Iterator[tuple[str, Words]]:
             yield name[::2], DOUBLED
         else:
             yield name[::2] + name[1::2], ACROSS
+
+
+def folded(sign: str) -> str:
+    """One character as `key` writes it: half-width, simplified; "" for one that it drops."""
+    found = _FOLDED.get(sign)
+    if found is None:
+        found = _FOLDED[sign] = key(f"x{sign}x")[1:-1]
+    return found
+
+
+def wordings(slot: str) -> tuple[str, ...]:
+    """The wordings known for a slot of Label, for "level1", "level2" or "fund_name" (as keys)."""
+    if slot == "level1":
+        return tuple(_LEVEL1)
+    if slot == "level2":
+        return tuple(_LEVEL2)
+    if slot == "fund_name":
+        return (*_TOTAL_NAMES, *_PART_NAMES)
+    return tuple(name for name, meaning in _LABELS.items() if getattr(meaning, slot))
 
 
 def _level_key(text: str) -> str:

@@ -1,0 +1,194 @@
+"""Where a text without cell borders may be cut, and what a cut or a gap inside a cell costs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from jiping.forms.flat.phrases import phrases
+from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
+from jiping.forms.flat.words import Words, brackets_end, words
+from jiping.forms.shapes import SYMBOLS, UNITS
+
+_DIGIT, _MARK, _PERCENT, _OTHER, _STOP, _FILLER = range(6)
+_CLASSES = {
+    **dict.fromkeys("0123456789", _DIGIT),
+    **dict.fromkeys("≥≤≧≦><=═≈⩾⩽", _MARK),
+    **dict.fromkeys("%‰", _PERCENT),
+    **dict.fromkeys("。；;！!？?，,、:.", _STOP),
+    **dict.fromkeys("—–-/…", _FILLER),
+}
+_WITHIN = 14.0
+"""Cutting where other cells have a gap and this place has none."""
+_SWALLOWED = 16.0
+"""The name of a level inside another cell."""
+
+
+@cache
+def _units() -> Words:
+    return Words(frozenset(UNITS))
+
+
+@cache
+def _symbols() -> Words:
+    return Words(frozenset(word for word in SYMBOLS if word[0] > "\u4e00"))
+
+
+@cache
+def _levels() -> Words:
+    known = words("level1", "level2").names
+    return Words(frozenset(name for name in known if name.endswith("指标")))
+
+
+class Cuts:
+    """The places between `start` and `end` where a cell may begin or end.
+
+    `places` are in order; `cost[place]` is what a cut there costs; `joined(a, b)` what the gaps
+    inside the cell from a to b cost.
+    """
+
+    __slots__ = (
+        "_start",
+        "_sums",
+        "cost",
+        "end",
+        "following",
+        "levels",
+        "places",
+        "start",
+        "style",
+    )
+
+    def __init__(self, stream: Stream, start: int, end: int, style: int, *, lines: bool) -> None:
+        self.start, self.end, self.style = start, end, style
+        text, gaps = stream.text, stream.gaps
+        self.cost: dict[int, float] = {start: 0.0, end: 0.0}
+        known = _by_words(text, start, end, style)
+        self.levels = level = _level_starts(text, start, end)
+        depth = 0
+        held = [0.0]
+        for place in range(start + 1, end):
+            before, after = text[place - 1], text[place]
+            depth = _depth(depth, before)
+            gap = gaps[place]
+            held.append(held[-1] + _join_cost(gap, style, lines=lines) + level.get(place, 0.0))
+            if depth and gap < LINE and gap < WIDE:
+                continue
+            cost = _cut_cost(text, place, before, after, gap, style)
+            if place in known and (cost is None or known[place] < cost):
+                cost = known[place]
+            if cost is not None:
+                self.cost[place] = cost
+        held.append(held[-1])
+        self._start, self._sums = start, held
+        self.places = sorted(self.cost)
+        self.following = {place: number + 1 for number, place in enumerate(self.places)}
+
+    def joined(self, start: int, end: int) -> float:
+        """What the gaps between two places cost inside one cell."""
+        return self._sums[end - 1 - self._start] - self._sums[start - self._start]
+
+
+def _level_starts(text: str, start: int, end: int) -> dict[int, float]:
+    """What it costs to have the name of a level inside a cell, by where it begins."""
+    found: dict[int, float] = {}
+    place = start
+    while place < end:
+        ends = _levels().beginning(text, place)
+        if ends:
+            found[place] = _SWALLOWED
+            place = ends[0]
+        else:
+            place += 1
+    return found
+
+
+def _depth(depth: int, sign: str) -> int:
+    if sign == "(":
+        return depth + 1
+    return max(0, depth - 1) if sign == ")" else depth
+
+
+def _join_cost(gap: int, style: int, *, lines: bool) -> float:
+    if gap == NONE:
+        return 0.0
+    if style == NONE:
+        return (0.0, 1.0, 4.0, 2.0)[gap]
+    if gap == LINE:
+        return 9.0 if lines else 3.0
+    if style == SPACE:
+        return 5.0 if gap == SPACE else 10.0
+    return 0.5 if gap == SPACE else 10.0
+
+
+def _cut_cost(text: str, place: int, before: str, after: str, gap: int, style: int) -> float | None:
+    """What cutting between two characters costs by what they are, None where it is no place."""
+    if gap >= max(style, SPACE):
+        return 0.0
+    left, right = _CLASSES.get(before, _OTHER), _CLASSES.get(after, _OTHER)
+    extra = 0.0 if style == NONE else 6.0 if gap == SPACE else _WITHIN
+    if gap == SPACE and style > SPACE:
+        return extra
+    if left == right == _DIGIT:
+        return 1.0 + extra if style == NONE else None
+    if left == right == _FILLER and before != "…":
+        return 1.0 + extra if style == NONE else None
+    if right in (_STOP, _PERCENT) or (left == _STOP and before in ".,、:" and right == _DIGIT):
+        return None
+    if left == _STOP and before in ".,":
+        return None
+    if before == "(" or after in "()":
+        return None
+    if left != right or before == ")":
+        return extra + (0.5 if _FILLER in (left, right) or before == ")" else 0.0)
+    return None
+
+
+def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
+    """Cuts beside names of levels, answers, units, and before what repeats what stands before."""
+    extra = 0.0 if style == NONE else 8.0
+    found: dict[int, float] = {}
+
+    def put(place: int, cost: float) -> None:
+        if start < place < end and cost + extra < found.get(place, 99.0):
+            found[place] = cost + extra
+
+    levels, symbols, units = _levels(), _symbols(), _units()
+    for place in range(start, end):
+        for stop in levels.beginning(text, place):
+            put(place, 0.0)
+            put(brackets_end(text, stop), 0.0)
+        if style != NONE:
+            continue
+        for stop in symbols.beginning(text, place):
+            put(place, 1.0)
+            put(stop, 1.0)
+        if text[place - 1 : place].isdigit():
+            for number, stop in enumerate(units.beginning(text, place)):
+                put(stop, 3.0 if number else 0.5)
+    if style == NONE:
+        begins = [start, *_level_starts(text, start, end), end]
+        for begin, until in pairwise(begins):
+            for first, last in phrases(text[begin:until]):
+                put(begin + first, 1.5)
+                put(begin + last, 2.0)
+        for place in _doubled(text, start, end):
+            put(place, 0.0)
+        for sign in re.finditer(r"[。；;！]|指标[0-9]{1,2}[:、.]", text[start:end]):
+            put(start + (sign.end() if len(sign[0]) == 1 else sign.start()), 0.5)
+    return found
+
+
+def _doubled(text: str, start: int, end: int) -> list[int]:
+    """Places where what follows repeats what stands before: 良好|良好."""
+    found: list[int] = []
+    for place in range(start + 2, end - 1):
+        for length in (2, 3, 4, 5, 6, 7, 8, 10, 12):
+            if place - length < start or place + length > end:
+                break
+            piece = text[place : place + length]
+            if text[place - length : place] == piece and not piece.isascii():
+                found.append(place)
+                break
+    return found

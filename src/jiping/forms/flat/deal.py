@@ -1,0 +1,389 @@
+"""Rows of indicators in a text without cell borders: the cheapest way to cut it into cells.
+
+A beam over the text: from every place where a row may begin its cells are dealt to the columns;
+what a row costs is what its cells cost, what it lacks, and what speaks against its arithmetic;
+what a way costs is its rows and the sums that do not come out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from decimal import Decimal
+from heapq import heappop, heappush
+
+from msgspec import Struct
+
+from jiping.forms.flat import fit
+from jiping.forms.flat.cuts import Cuts
+from jiping.forms.flat.stream import LINE, Stream
+from jiping.forms.look import look
+from jiping.forms.shapes import FILLER
+from jiping.terms import level1, level2
+
+_KEPT = 6
+_ENDS = 8
+_STATES = 16
+_MARGIN = 20.0
+_CLOSE = 24.0
+_BEHIND = 14.0
+_LONGEST = 60
+_MEDIUM = 24
+_SHORTEST = 14
+_DEAREST = 32.0
+_JUNK = 60.0
+_CROWD = 200
+_SUM_OFF = 11.0
+_NEEDED = {
+    "level3": 30.0,
+    "target": 16.0,
+    "actual": 16.0,
+    "points": 22.0,
+    "score": 22.0,
+    "weight": 7.0,
+    "operator": 5.0,
+    "unit": 2.5,
+    "rate": 3.0,
+    "coefficient": 3.0,
+    "converted_score": 8.0,
+    "criteria": 7.0,
+    "initial_target": 6.0,
+    "adjusted_target": 4.0,
+}
+_SHORT = frozenset(
+    "points score converted_score weight rate coefficient operator unit level1_points".split()
+)
+_LONG = frozenset("variance improvement criteria definition remark other".split())
+_PROSE = 400
+_OF_ROWS = re.compile(r"[0-9]|指标")
+_NO_NAME = 16.0
+_NO_BEGINNING = "0123456789≥≤≧≦><=═%‰)。，,；;、"
+_LEVELS = ("level1", "level2")
+_ZERO = Decimal(0)
+
+Held = tuple[int, int, int]
+"""A cell: its column, where it begins and ends."""
+Partial = tuple[float, tuple[Held, ...]]
+Open = dict[int, list[Partial]]
+"""Beginnings of rows and what they cost, by where they end."""
+
+
+class Parsed(Struct, gc=False):
+    """One row: what it costs, where it ends, its cells, and what counts for the sums."""
+
+    cost: float
+    end: int
+    cells: tuple[Held, ...]
+    points: Decimal | None = None
+    score: Decimal | None = None
+    level: str | None = None
+    level_points: Decimal | None = None
+
+
+class Way(Struct, gc=False):
+    """A way through the text so far: its rows (by the way before) and its sums."""
+
+    cost: float
+    points: Decimal
+    score: Decimal
+    level: str | None
+    level_points: Decimal | None
+    level_sum: Decimal
+    row: Parsed | None
+    before: Way | None
+
+    def rows(self) -> list[Parsed]:
+        """All rows of the way, first to last."""
+        found: list[Parsed] = []
+        way: Way | None = self
+        while way is not None and way.row is not None:
+            found.append(way.row)
+            way = way.before
+        return found[::-1]
+
+
+def beginning() -> Way:
+    """The way before any row."""
+    return Way(0.0, _ZERO, _ZERO, None, None, _ZERO, None, None)
+
+
+class Deal:
+    """The rows between two places under the columns with these roles.
+
+    `work` is from how many places rows are looked for at most; where it was not enough, `beyond`
+    is where the rest begins.
+    """
+
+    def __init__(
+        self,
+        stream: Stream,
+        cuts: Cuts,
+        roles: tuple[str, ...],
+        *,
+        lines: bool,
+        cut_off: bool,
+        work: int,
+    ) -> None:
+        self.stream, self.cuts, self.roles = stream, cuts, roles
+        self.text = stream.text
+        self.lines, self.cut_off = lines, cut_off
+        self.work = work
+        self.beyond: int | None = None
+        self.fits = [fit.fit_of(role) for role in roles]
+        self.needed = [_NEEDED.get(role, 0.0) for role in roles]
+        if "operator" in roles and "target" in roles:
+            self.fits[roles.index("target")] = fit.value
+        if "level3" not in roles and "level2" in roles:
+            number = roles.index("level2")
+            self.fits[number], self.needed[number] = fit.name, 30.0
+        self.index = {role: number for number, role in reversed([*enumerate(roles)])}
+        self.name = self.index.get("level3", self.index.get("level2", -1))
+        self.options: dict[tuple[int, int], list[tuple[int, float]]] = {}
+
+    def ways(self, first: list[Way]) -> list[Way]:
+        """The best ways to the end, the cheapest first."""
+        cuts = self.cuts
+        waiting: dict[int, list[Way]] = {cuts.start: first}
+        cheapest: dict[int, float] = {cuts.start: min(way.cost for way in first)}
+        order = [cuts.start]
+        while order:
+            place = heappop(order)
+            here, cost = waiting.pop(place), cheapest.pop(place)
+            if place >= cuts.end:
+                waiting[place] = here
+                break
+            if cheapest and cost + self._at_least(place) > min(cheapest.values()) + _BEHIND:
+                continue
+            here = _best(here)
+            if not self.work:
+                self.beyond = place
+                rest = Parsed(_JUNK, cuts.end, ((-1, place, cuts.end),))
+                return [self._closed(self._gone(way, rest)) for way in here]
+            self.work -= 1
+            prose = self._prose(place)
+            for row in [prose] if prose else self.rows_from(place):
+                end = row.end
+                ways = [self._gone(way, row) for way in here]
+                least = min(way.cost for way in ways)
+                if end not in waiting:
+                    waiting[end] = ways
+                    cheapest[end] = least
+                    heappush(order, end)
+                elif least <= cheapest[end] + _BEHIND:
+                    waiting[end] += ways
+                    cheapest[end] = min(least, cheapest[end])
+                    if len(waiting[end]) > _CROWD:
+                        waiting[end] = _best(waiting[end])
+        ended = waiting.get(cuts.end, first)
+        done = [self._closed(way) for way in ended]
+        return sorted(_best(done), key=lambda way: way.cost)
+
+    def _prose(self, place: int) -> Parsed | None:
+        """Text so long without a number or the name of a level that it is no row."""
+        found = _OF_ROWS.search(self.text, place, self.cuts.end)
+        end = found.start() if found else self.cuts.end
+        if end - place <= _PROSE:
+            return None
+        places = self.cuts.places
+        end = places[bisect_left(places, end)]
+        return Parsed(_JUNK, end, ((-1, place, end),))
+
+    def _at_least(self, place: int) -> float:
+        """What a row that begins at a place costs at least: it does not begin with a number."""
+        if place == self.cuts.start or "number" in self.index:
+            return 0.0
+        return _NO_NAME if self.text[place] in _NO_BEGINNING else 0.0
+
+    def _gone(self, way: Way, row: Parsed) -> Way:
+        cost = way.cost + row.cost
+        level, wanted, held = way.level, way.level_points, way.level_sum
+        if row.level is not None:
+            if wanted is not None and wanted != held:
+                cost += _SUM_OFF
+            level, wanted, held = row.level, row.level_points, _ZERO
+        points, score = row.points or _ZERO, row.score or _ZERO
+        return Way(
+            cost, way.points + points, way.score + score, level, wanted, held + points, row, way
+        )
+
+    def _closed(self, way: Way) -> Way:
+        off = way.level_points is not None and way.level_points != way.level_sum
+        if off and not self.cut_off:
+            way.cost += _SUM_OFF
+        return way
+
+    def rows_from(self, start: int) -> list[Parsed]:
+        """The rows that may begin at a place, the best of those that end together."""
+        cuts = self.cuts
+        begun = 0.0
+        if self.lines and self.stream.gaps[start] < LINE and start > cuts.start:
+            begun = 8.0
+        open_: Open = {start: [(begun, ())]}
+        for column, needed in enumerate(self.needed):
+            reached: Open = {}
+            for place, partial in open_.items():
+                self._column(column, place, partial, reached)
+                lacking = needed
+                if place >= cuts.end and self.cut_off:
+                    lacking *= 0.25
+                if needed and place < cuts.end and self._is_part(partial):
+                    lacking *= 0.3
+                reached.setdefault(place, []).extend(
+                    (cost + lacking, cells) for cost, cells in partial
+                )
+            for found in reached.values():
+                if len(found) > 1:
+                    found.sort()
+                    del found[_KEPT:]
+            floor = min(found[0][0] for found in reached.values()) + _MARGIN
+            open_ = {place: found for place, found in reached.items() if found[0][0] <= floor}
+        open_.pop(start, None)
+        floor = min((found[0][0] for found in open_.values()), default=0.0) + _CLOSE
+        rows = [
+            self._parsed(cost, place, cells)
+            for place, partial in open_.items()
+            for cost, cells in partial
+            if cost <= floor
+        ]
+        rows.append(self._junk(start))
+        return self._distinct(rows)
+
+    def _is_part(self, partial: list[Partial]) -> bool:
+        """Whether the row is 其中 of the one before, which needs no points."""
+        return any(
+            column == self.name and self.text.startswith("其中", start)
+            for _, cells in partial[:1]
+            for column, start, _ in cells
+        )
+
+    def _column(self, column: int, place: int, partial: list[Partial], reached: Open) -> None:
+        """Every cell that may begin at a place and stand in a column."""
+        known = self.options.get((column, place))
+        if known is None:
+            known = self.options[column, place] = self._options(column, place)
+        for end, cost in known:
+            held = (column, place, end)
+            reached.setdefault(end, []).extend(
+                [(before + cost, (*cells, held)) for before, cells in partial]
+            )
+
+    def _options(self, column: int, place: int) -> list[tuple[int, float]]:
+        """The cells that may begin at a place and stand in a column: their ends and costs."""
+        cuts, suits, text = self.cuts, self.fits[column], self.text
+        short = self.roles[column] in _SHORT
+        number = cuts.following.get(place)
+        if number is None:
+            return []
+        found: list[tuple[int, float]] = []
+        role = self.roles[column]
+        begins = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
+        most = _LONGEST if role in _LONG else _MEDIUM
+        for end in cuts.places[number : number + most]:
+            if short and end - place > _SHORTEST:
+                break
+            cost = suits(text[place:end])
+            if cost is not None:
+                cost += begins + cuts.cost[end] + cuts.joined(place, end)
+                if cost <= _DEAREST:
+                    found.append((end, cost))
+        return found
+
+    def _junk(self, start: int) -> Parsed:
+        """What fits no column, up to the next gap or the next name of a level."""
+        places = self.cuts.places
+        number = self.cuts.following[start]
+        end = places[number]
+        return Parsed(_JUNK, end, ((-1, start, end),))
+
+    def _parsed(self, cost: float, end: int, cells: tuple[Held, ...]) -> Parsed:
+        texts = {column: self.text[start:stop] for column, start, stop in cells}
+        index = self.index
+        first = texts.get(index.get("level1", -1))
+        second = texts.get(index.get("level2", -1)) if "level3" in index else None
+        points, score = (
+            fit.marks(texts[index[role]]) if index.get(role) in texts else None
+            for role in ("points" if "points" in index else "weight", "score")
+        )
+        one = level1(first) if first else None
+        two = level2(second) if second else None
+        if one and second is None and "level2" in index and "level3" in index:
+            cost += 4
+        if (
+            one
+            and two
+            and two.parent not in (one.canonical, None)
+            and one.kind in ("output", "benefit", "satisfaction", "cost")
+        ):
+            cost += 6
+        cost += self._arithmetic(texts, points, score)
+        level_points = None
+        if first and (found := look(first).points):
+            level_points = Decimal(found)
+        return Parsed(cost, end, cells, points, score, first, level_points)
+
+    def _arithmetic(
+        self, texts: dict[int, str], points: Decimal | None, score: Decimal | None
+    ) -> float:
+        """What speaks for and against a row: its score within its points, earned as it says."""
+        index = self.index
+        target = texts.get(index.get("target", -1))
+        actual = texts.get(index.get("actual", -1))
+        if target and "operator" in index:
+            sign = texts.get(index["operator"], "")
+            target = sign + target if fit.is_quantity(sign + target) else target
+        cost = 0.0
+        ratio, met = fit.compared(target, actual)
+        if ratio is not None and not Decimal("0.2") <= ratio <= 5:
+            cost += 6
+        elif ratio is not None and not Decimal("0.5") <= ratio <= 2:
+            cost += 1.5
+        if target and target == actual:
+            cost -= 3
+        if points is not None and points == 0:
+            cost += 8
+        if points is None or score is None:
+            return cost
+        if score > points:
+            return cost + 24
+        if score == points:
+            cost -= 3
+            if met:
+                cost -= 2
+        else:
+            cost += 2
+            if ratio is not None and not met:
+                near = abs(score / points - min(ratio, Decimal(1))) if points else 1
+                cost += -4 if near < Decimal("0.02") else 0
+            elif met:
+                cost += 2
+            if score * 3 < points:
+                cost += 3
+        told = texts.get(index.get("variance", -1))
+        if told and score == points and met is not False and look(told).shape != FILLER:
+            cost += 5
+        return cost
+
+    def _distinct(self, rows: list[Parsed]) -> list[Parsed]:
+        """The best rows, one for each end and sums."""
+        best: dict[tuple[int, Decimal | None, Decimal | None], Parsed] = {}
+        for row in sorted(rows, key=lambda row: row.cost):
+            best.setdefault((row.end, row.points, row.score), row)
+        counted: dict[int, int] = {}
+        kept: list[Parsed] = []
+        for row in best.values():
+            counted[row.end] = counted.get(row.end, 0) + 1
+            if counted[row.end] <= _ENDS:
+                kept.append(row)
+        return kept
+
+
+def _best(ways: list[Way]) -> list[Way]:
+    """The cheapest ways, one for each sums."""
+    found: dict[object, Way] = {}
+    for way in sorted(ways, key=lambda way: way.cost):
+        key = (way.points, way.score, way.level_points, way.level_sum)
+        if key not in found:
+            found[key] = way
+            if len(found) == _STATES:
+                break
+    return list(found.values())

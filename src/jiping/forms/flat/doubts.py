@@ -1,0 +1,55 @@
+"""Pieces of a text without cell borders that can be read in two ways, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jiping.forms.flat.stream import Stream
+from jiping.forms.rows import Row
+from jiping.model import Words
+
+_SHOWN = 16
+_OBJECTIVE = Words("年度目标", "the annual objective")
+_UNPARTED = Words("整段都是预期目标", "all of it was planned")
+
+
+class Doubt(Struct):
+    """What can be read in two ways, the row it stands in, and both readings."""
+
+    what: Words
+    row: Row
+    first: Words
+    second: Words
+
+
+def about_texts(
+    stream: Stream, start: int, end: int, place: int | None, other: int | None
+) -> Doubt:
+    """Two texts of an objective that can be parted at two places, or at none that shows."""
+    first, second = _parted(stream, start, end, place), _parted(stream, start, end, other)
+    if place is None and other is None:
+        second = Words("其中一部分是完成情况", "part of it was achieved")
+    return Doubt(_OBJECTIVE, stream.row(start), first, second)
+
+
+def about_line(
+    stream: Stream,
+    name: tuple[int, int],
+    *ways: Sequence[tuple[int, int, int]],
+) -> Doubt:
+    """A row whose cells can be cut in two ways."""
+    first, second = (" | ".join(stream.printed(a, b) for _, a, b in cells) for cells in ways)
+    text = stream.printed(*name)
+    what = Words(f"“{text}”一行", f"row “{text}”")
+    return Doubt(what, stream.row(name[0]), Words(first, first), Words(second, second))
+
+
+def _parted(stream: Stream, start: int, end: int, place: int | None) -> Words:
+    if place is None:
+        return _UNPARTED
+    left, right = stream.printed(start, place), stream.printed(place, end)
+    left = "…" + left[-_SHOWN:] if len(left) > _SHOWN else left
+    right = right[:_SHOWN] + "…" if len(right) > _SHOWN else right
+    return Words(f"预期到“{left}”为止，完成自“{right}”起", f"planned “{left}”, achieved “{right}”")

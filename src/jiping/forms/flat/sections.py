@@ -1,0 +1,295 @@
+"""A text without cell borders, cut into the rows that it once was, section by section."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+
+from jiping.forms.columns import Columns, fund_columns, indicator_columns
+from jiping.forms.flat import doubts, goals, head, money
+from jiping.forms.flat.cuts import Cuts
+from jiping.forms.flat.deal import Deal, Parsed, Way, beginning
+from jiping.forms.flat.headings import Heading, fund_headings, indicator_headings
+from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.stream import LINE, SPACE, Stream
+from jiping.forms.flat.tail import Option, Total, ends_rows, next_total, tail_rows, total_at
+from jiping.forms.flat.words import words
+from jiping.forms.look import look
+from jiping.forms.rows import Row
+from jiping.model import DocCell
+
+_WORK = 4000
+_DOTS = re.compile(r"[….—]*$")
+
+
+class Open(Struct):
+    """Rows of indicators that wait for the total, where their rows will stand, and under which
+    columns."""
+
+    place: int
+    columns: Columns
+    deal: Deal
+
+
+class Parter:
+    """Cuts one stream; `rows` are what it gives, `doubts` the pieces with two readings."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self.rows: list[Row] = []
+        self.doubts: list[doubts.Doubt] = []
+        self.open: list[Open] = []
+        self.work = _WORK
+        self.beyond: int | None = None
+        self.ways: list[Way] = [beginning()]
+        self.execution: list[tuple[Decimal, Decimal]] = []
+        self.indicators = indicator_headings(stream)
+        self.funds = [
+            found
+            for found in fund_headings(stream)
+            if not any(it.start < found.end and found.start < it.end for it in self.indicators)
+        ]
+
+    def run(self) -> list[Row]:
+        """All rows of the text."""
+        place, end = 0, len(self.stream)
+        while place < end:
+            block = self._next_block(place)
+            if block is None:
+                self.loose(place, end)
+                break
+            place = self._block(place, block)
+        self._settle(None)
+        return self.rows
+
+    # Where things stand
+
+    def _next_block(self, place: int) -> Heading | None:
+        blocks = [it for it in (*self.funds, *self.indicators) if it.start >= place]
+        return min(blocks, key=lambda it: it.start, default=None)
+
+    def _block(self, place: int, block: Heading) -> int:
+        """What stands before a block, and the block; where the next thing begins."""
+        begins = block.side[0] if block.side else block.start
+        self._before(place, begins, block)
+        following = self._next_block(block.end)
+        end = following.start if following else len(self.stream)
+        if following and following.side:
+            end = following.side[0]
+        if block in self.indicators:
+            return self._indicator_rows(block, end)
+        return self._fund_rows(block, end)
+
+    def _before(self, place: int, end: int, block: Heading) -> None:
+        """Title, labels and values, objectives before a block."""
+        if place >= end:
+            return
+        title = head.title_in(self.stream, place, end)
+        if title is not None:
+            self._settle(None)
+            self.loose(place, title[0])
+            self.rows.append(made(self.stream, [(1, *title)]))
+            place = title[1]
+        labelled = goals.labels_in(self.stream, place, end, block.style)
+        self._pairs(place, labelled[0].start if labelled else end)
+        rows, unsure = goals.rows_in(self.stream, labelled, end, block.style)
+        self.rows += rows
+        self.doubts += unsure
+
+    # Head
+
+    def _pairs(self, place: int, end: int) -> None:
+        """Labels of the head and the values behind them."""
+        if place >= end:
+            return
+        stream = self.stream
+        pairs, first = head.pairs_in(stream, place, end)
+        self.loose(place, first)
+        for pair in pairs:
+            pieces: list[Piece] = [(1, *pair.name)]
+            if pair.value[1] > pair.value[0]:
+                pieces.append((2, *pair.value))
+            self.rows.append(made(stream, pieces))
+
+    def loose(self, place: int, end: int) -> None:
+        """Text without a label, a line at a time."""
+        gaps = self.stream.gaps
+        start = place
+        for number in range(place + 1, end + 1):
+            if number == end or gaps[number] == LINE:
+                if number > start:
+                    row = made(self.stream, [(1, start, number)])
+                    row.loose = row.table is None
+                    self.rows.append(row)
+                start = number
+
+    # Money
+
+    def _fund_rows(self, block: Heading, end: int) -> int:
+        stream = self.stream
+        labelled = goals.labels_in(stream, block.end, end, block.style)
+        stop = labelled[0].start if labelled else end
+        pieces: list[Piece] = []
+        if block.side:
+            pieces.append((1, *block.side))
+        pieces += [(column, *cell) for column, cell in enumerate(block.cells, 3)]
+        heading = made(stream, pieces)
+        with_name = _with_blank(heading, 2)
+        headed = fund_columns(with_name, None)
+        self.rows.append(with_name)
+        if headed is None:
+            self.loose(block.end, stop)
+            return stop
+        columns = headed[0]
+        roles = tuple(
+            columns.roles[columns.at[column]] for column in range(3, 3 + len(block.cells))
+        )
+        printed = next((Decimal(seen.points) for seen in with_name.looks if seen.points), None)
+        found = money.lines_in(stream, block.end, stop, roles, block.style, printed)
+        first = found[0].name[0] if found else stop
+        stop = self._after_funds(first, stop)
+        for line in found:
+            if line.name[0] >= stop:
+                break
+            cells = [(3 + column, a, b) for column, a, b in line.cells if b <= stop]
+            self.rows.append(made(stream, [(2, *line.name), *cells]))
+            if line.doubt:
+                self.doubts.append(doubts.about_line(stream, line.name, line.cells, line.doubt))
+        if found:
+            self._note_execution(found[0], roles, printed)
+        self.loose(block.end, first)
+        return stop
+
+    def _after_funds(self, first: int, stop: int) -> int:
+        """Where labels of the head or of objectives end the lines of money."""
+        pairs, _ = head.pairs_in(self.stream, first, stop)
+        wanted = [it for it in pairs if it.meaning.head or it.meaning.person]
+        named = [
+            it
+            for it in wanted
+            if self.stream.text[it.name[0] : it.name[1]] not in words("fund_name").names
+        ]
+        return named[0].name[0] if named else stop
+
+    def _note_execution(
+        self, line: money.Line, roles: tuple[str, ...], printed: Decimal | None
+    ) -> None:
+        """Points and score of the execution, which the form's total includes."""
+        held = {roles[c]: self.stream.text[a:b] for c, a, b in line.cells if c < len(roles)}
+        points = _decimal(held.get("points")) or printed
+        score = _decimal(held.get("score"))
+        if points is not None and score is not None:
+            self.execution.append((points, score))
+
+    # Indicators
+
+    def _indicator_rows(self, block: Heading, end: int) -> int:
+        stream = self.stream
+        pieces: list[Piece] = [(1, *block.side)] if block.side else []
+        pieces += [(column, *cell) for column, cell in enumerate(block.cells, 2)]
+        heading = made(stream, pieces)
+        heading = _with_blank(heading, 1) if not block.side else heading
+        found = indicator_columns(heading, None)
+        self.rows.append(heading)
+        labelled = self._next_objective(block.end, end)
+        end = labelled if labelled is not None else end
+        stop = ends_rows(stream, block.end, end, block.style)
+        if found is None:
+            self.loose(block.end, stop)
+            return stop
+        columns = found[0]
+        roles = tuple(columns.roles[columns.at[c]] for c in range(2, 2 + len(block.cells)))
+        rows_end = block.end + len(_DOTS.sub("", stream.text[block.end : stop]))
+        if rows_end > block.end:
+            lines = self._row_a_line(block, rows_end)
+            cuts = Cuts(stream, block.end, rows_end, block.style, lines=lines)
+            cut_off = stop == len(stream)
+            deal = Deal(stream, cuts, roles, lines=lines, cut_off=cut_off, work=self.work)
+            self.ways = deal.ways(self.ways)
+            self.work = deal.work
+            if deal.beyond is not None and self.beyond is None:
+                self.beyond = deal.beyond
+            self.open.append(Open(len(self.rows), columns, deal))
+        if rows_end < stop:
+            self.loose(rows_end, stop)
+        total = total_at(stream, stop, end)
+        if total is None and (later := next_total(stream, stop, end)) is not None:
+            reached = tail_rows(self, stop, later.name[1])
+            total = later if reached == later.name[1] else None
+            if total is None:
+                return reached
+        if total is not None:
+            self._settle(total)
+            return tail_rows(self, total.end, end)
+        if stop < end:
+            return tail_rows(self, stop, end)
+        return stop
+
+    def _next_objective(self, start: int, end: int) -> int | None:
+        """Where the next numbered objective begins among rows of indicators."""
+        for found in goals.NUMBERED.finditer(self.stream.text, start, end):
+            place = found.start()
+            if self.stream.gaps[place] >= SPACE or self.stream.text[place - 1] in "0123456789%分":
+                return place
+        return None
+
+    def _row_a_line(self, block: Heading, end: int) -> bool:
+        """Whether rows stand one a line."""
+        gaps = self.stream.gaps
+        inner = [gaps[start] for start, _ in block.cells[1:]]
+        breaks = sum(gap == LINE for gap in gaps[block.end : end])
+        return LINE not in inner and gaps[block.end] == LINE and breaks > 1
+
+    def _settle(self, total: Total | None) -> None:
+        """Choose the way that agrees with the total, and make its rows."""
+        if self.open:
+            points, score = self._executed()
+            weighed: list[tuple[float, int, Way, Option | None]] = []
+            for order, way in enumerate(self.ways):
+                options: list[Option | None] = [*total.options] if total else [None]
+                for option in options:
+                    cost = way.cost
+                    if option is not None:
+                        cost += option.weigh(way.points + points, way.score + score)
+                    weighed.append((cost, order, way, option))
+            weighed.sort(key=lambda it: it[:2])
+            _, _, way, option = weighed[0]
+            self._make(way.rows())
+            if total is not None:
+                self.rows.append(total.row(self.stream, option))
+        elif total is not None:
+            self.rows.append(total.row(self.stream, total.options[0]))
+        self.open, self.ways, self.execution = [], [beginning()], []
+
+    def _executed(self) -> tuple[Decimal, Decimal]:
+        zero = Decimal(0)
+        return self.execution[0] if self.execution else (zero, zero)
+
+    def _make(self, parsed: list[Parsed]) -> None:
+        """The rows of indicators, each put where its block stands."""
+        for block in reversed(self.open):
+            cuts = block.deal.cuts
+            mine = [it for it in parsed if cuts.start <= it.cells[0][1] < cuts.end]
+            self.rows[block.place : block.place] = [self._row(it) for it in mine]
+
+    def _row(self, parsed: Parsed) -> Row:
+        """A row of indicators, or a line of its own where it fits no column."""
+        row = made(self.stream, [(2 + max(c, 0), a, b) for c, a, b in parsed.cells])
+        row.loose = parsed.cells[0][0] < 0
+        return row
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return Decimal(text) if text and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) else None
+
+
+def _with_blank(row: Row, column: int) -> Row:
+    """The row with a blank cell in a column."""
+    number = sum(1 for it in row.columns if it < column)
+    cells, looks, columns = [*row.cells], [*row.looks], [*row.columns]
+    cells.insert(number, DocCell("", cells[0].row, column))
+    looks.insert(number, look(""))
+    columns.insert(number, column)
+    return Row(cells, looks, columns, row.table, row.page, settled=True)
