@@ -176,7 +176,8 @@ def fill(sheet: Worksheet, seed: int) -> None:
         target = sheet.cell(cell.row + 2, cell.column + 1)
         if cell.text.endswith("%") and cell.text[:-1].replace(".", "").isdigit():
             target.value = float(cell.text[:-1]) / 100
-            target.number_format = "0.00%" if "." in cell.text else "0%"
+            places = len(cell.text[:-1].partition(".")[2])
+            target.number_format = f"0.{'0' * places}%" if places else "0%"
         elif cell.text.replace(",", "").replace(".", "").isdigit():
             target.value = float(cell.text.replace(",", ""))
             whole = "#,##0" if "," in cell.text else "0"
