@@ -83,7 +83,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "entities, xlsx": ("a.xlsx", lambda: strings("&b;", ENTITIES), "RDG008"),
     "entity from outside": ("a.docx", lambda: word("<w:p>&b;</w:p>", OUTSIDE), "RDG008"),
     "deep nesting": ("a.docx", lambda: docx(DEEP), "RDG001"),
-    "huge text, docx": ("a.docx", lambda: docx(p("0" * 12_000_000)), "RDG001"),
+    "huge text, docx": ("a.docx", lambda: docx(p("0" * 12_000_000)), "RDG007"),
     "huge text, xlsx": ("a.xlsx", lambda: strings("0" * 12_000_000), "RDG001"),
     "zip bomb": (
         "a.docx",
