@@ -13,7 +13,7 @@ from jiping.forms.look import Look, look
 from jiping.forms.rows import Row
 from jiping.forms.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, UNIT, WORD
 from jiping.forms.stacked import LEVELS, Printed, parts_groups, printed_headings, put_right, stacked
-from jiping.terms import fund_part, guess_heading, is_likelihood
+from jiping.terms import fund_part, guess_heading, is_change, is_likelihood
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
 _NAMES = frozenset(("level2", "level3", "level4"))
@@ -301,6 +301,9 @@ def _fund_columns(printed: Printed) -> Columns:
             roles[number] = (
                 "adjusted" if part == "total" else "other_funds" if own else "appropriation"
             )
+    budgets = [number for number, role in enumerate(roles) if role == "adjusted"]
+    if len(budgets) > 1 and is_change(printed[budgets[0]][0]):
+        roles[budgets[0]] = "adjustment"
     for number, role in enumerate(roles):
         if role in roles[:number] and role not in ("blank", "side"):
             roles[number] = "other"

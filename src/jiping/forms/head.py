@@ -47,6 +47,8 @@ def holds_pairs(row: Row) -> bool:
     level of indicators has none (项目 | 完成时限 was one name)."""
     if any(seen.shape in _LEVELS for seen in row.looks):
         return False
+    if len(row.filled) == 2 and row.first.label is not None and row.first.label.note:
+        return True
     return any(
         seen.pair
         or ((it := seen.label) is not None and (it.person or (it.head and it.column is None)))

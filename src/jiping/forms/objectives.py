@@ -17,8 +17,8 @@ from jiping.terms import Label, bare
 from jiping.values import parse_number
 
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
-
-
+_SIDE, _SUPERSEDED = "side", "superseded"
+_NO_FIELD = (_SIDE, _SUPERSEDED)
 _ANOTHER = re.compile(r"目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：]")
 
 
@@ -35,6 +35,19 @@ class ObjectiveRows(Struct):
             starts = [row.columns[p] for p in row.filled[1:] if row.looks[p].label is None]
             return len(starts) > 1 and starts == [start for _, start in self.headings]
         return len(self.headings) > 1 and pair is not None and pair[1].objective is not None
+
+
+def begun(row: Row) -> bool:
+    """Whether a row begins with a label of objectives, or names two beside a vertical label."""
+    if row.first.pair is not None:
+        return row.first.pair[1].objective is not None
+    meaning = row.first.label
+    if meaning is None:
+        return False
+    if meaning.objective is not None or not meaning.side:
+        return meaning.objective is not None
+    named = {it.objective for p in row.filled[1:] if (it := row.looks[p].label) is not None}
+    return {"planned", "achieved"} <= named or {"side", "achieved"} <= named
 
 
 def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
@@ -57,8 +70,9 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             role = None
         elif seen.label is not None and _is_heading(seen.label):
             role = _role(seen.label)
-            headings = [entry for entry in headings if entry[0] != role]  # a label beside them
-            headings.append((role, row.columns[position]))
+            headings = _before(headings, role)
+            side = seen.label.objective == "side"
+            headings.append((_SIDE if side else role, row.columns[position]))
             if seen.points:
                 found["points"] = _number(seen.points, row, position, draft)
         elif role is not None and role not in found and _said(headings[:-1], found):
@@ -66,9 +80,11 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
         else:
             draft.put_extra(row, position)
     draft.seen.update(("objectives", name) for name in found)
-    draft.seen.update(("objectives", name) for name, _ in headings)
+    draft.seen.update(("objectives", name) for name, _ in headings if name not in _NO_FIELD)
     if not {"planned", "achieved", "long_term"} & {*found}:
-        return ObjectiveRows(tuple(headings))
+        return ObjectiveRows(
+            tuple(("planned" if role == _SIDE else role, column) for role, column in headings)
+        )
     _append(draft, found)
     return None
 
@@ -121,7 +137,7 @@ def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
     found: dict[str, Cell[Any]] = {}
     moved = False
     for position, number, stood in zip(filled, chosen, by_column, strict=True):
-        if number >= len(headings):
+        if number >= len(headings) or headings[number][0] == _SUPERSEDED:
             draft.put_extra(row, position)
             continue
         slid = not row.merges and (number != stood or row.columns[position] < headings[number][1])
@@ -149,9 +165,21 @@ def _append(draft: Draft, found: dict[str, Any]) -> None:
     draft.objectives.append(Objective(**found))
 
 
+def _before(headings: list[tuple[str, int]], role: str) -> list[tuple[str, int]]:
+    """The headings so far where `role` has a heading again: the first was a label beside them,
+    or what was planned at first is superseded by what was planned later."""
+    if role != "planned":
+        return [entry for entry in headings if entry[0] != role]
+    return [
+        (_SUPERSEDED if name == role else name, column)
+        for name, column in headings
+        if name != _SIDE
+    ]
+
+
 def _said(headings: list[tuple[str, int]], found: dict[str, Cell[Any]]) -> bool:
     """Whether the labels before the last have their texts beside them: they head no columns."""
-    return all(role in found for role, _ in headings)
+    return all(("planned" if role == _SIDE else role) in found for role, _ in headings)
 
 
 def _is_heading(meaning: Label) -> bool:

@@ -127,10 +127,7 @@ class Walk:
             return 1
         if row.first.pair and len(row.filled) == 1:
             return self._inline(row)
-        objective = meaning is not None and meaning.objective is not None
-        if row.first.pair is not None:
-            objective = row.first.pair[1].objective is not None
-        if objective and not self.foreign:
+        if not self.foreign and objectives.begun(row):
             self._objective(row)
             return 1
         if not self.foreign and self._amounts(row, below):

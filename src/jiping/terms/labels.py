@@ -190,6 +190,12 @@ def label(text: str) -> Label | None:
     )
 
 
+def is_change(text: str) -> bool:
+    """Whether a heading of a budget may mean what was added or taken away: 调整(追加)预算数."""
+    name = bare(key(text))
+    return name.startswith("调整") and "后" not in name
+
+
 def is_likelihood(text: str) -> bool:
     """Whether a heading is one of the answers to be ticked: 确定能, 有可能, 完全不可能."""
     return bare(key(text)) in _LIKELIHOODS
