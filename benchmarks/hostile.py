@@ -13,6 +13,7 @@ mended. Exit status 1 where there is one.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections import Counter
@@ -34,6 +35,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=None)
     chosen = parser.parse_args()
     sys.path.append(str(TESTS))
+    os.environ["JIPING_OFFICE"] = "off"  # what another program does with them is not asked
     mutations, judging = import_module("fuzz.mutations"), import_module("fuzz.judging")
     limits = Limits(seconds=60, memory_bytes=1024 * 1024 * 1024)
     kinds: Counter[str] = Counter()

@@ -16,6 +16,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FORMS = Path(os.environ.get("JIPING_FORMS") or ROOT.parent / "shared" / "forms").resolve()
 
+# Whether this machine has LibreOffice changes nothing, here and in what tests start.
+os.environ["JIPING_OFFICE"] = "off"
+
 left_out: list[str] = []
 """Ids of the tests that were deselected, gathered from all workers."""
 
