@@ -15,6 +15,7 @@ import mini
 from jiping import checks, language, pipeline
 from jiping.model import Report
 
+FOLDER = Path(__file__).parent.parent / "forms/stages"
 BROKEN = {
     "base": "hubei",
     "indicators.2.score": "10.5",
@@ -135,3 +136,13 @@ def test_places_and_what_was_mended_are_said() -> None:
     assert "“2100%”按“≥100%”理解" in text
     assert "读取时已修补：左移 1 列：一级指标的空白单元格丢失" in text
     assert "<dt>读取时已修补</dt>" in pipeline.render(reports, "html")
+
+
+def test_a_form_without_scores_shows_none() -> None:
+    """A monitoring form is not scored: no cards, no bars, no sums."""
+    [found] = jiping.evaluate(FOLDER / "monitoring-ticked-columns.html")
+    text = html.fromstring(pipeline.render([found], "html")).text_content()
+    assert "不计分" in text
+    assert "自评总分" not in text
+    assert "每一分的算式" not in text
+    assert "得分：自评与复算" not in text

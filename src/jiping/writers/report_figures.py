@@ -47,10 +47,14 @@ def figures(report: Report) -> str:
     claimed = evaluation.claimed_total
     execution = next((line for line in card.lines if line.fund is not None), None)
     differs = claimed is not None and claimed.value is not None and claimed.value != card.total
-    cards = [
-        _card(language.say(CLAIMED), claimed.text if claimed and claimed.text else "—"),
-        _card(language.say(COMPUTED), words.number(card.total), "differs" if differs else ""),
-    ]
+    cards = []
+    if words.has_scores(report) or (claimed is not None and claimed.text):
+        cards.append(
+            _card(language.say(CLAIMED), claimed.text if claimed and claimed.text else "—")
+        )
+    if words.has_scores(report):
+        state = "differs" if differs else ""
+        cards.append(_card(language.say(COMPUTED), words.number(card.total), state))
     if card.carried_points:
         cards.append(_card(language.say(CARRIED), words.number(card.carried_points)))
     if execution is not None and execution.ratio is not None:
@@ -72,8 +76,8 @@ def _card(label: str, figure: str, state: str = "") -> str:
 
 
 def bars(report: Report) -> str:
-    """A bar for budget execution and one for each objective; "" without a scorecard."""
-    if report.evaluation is None or report.scorecard is None:
+    """A bar for budget execution and one for each objective; "" where nothing is scored."""
+    if report.evaluation is None or report.scorecard is None or not words.has_scores(report):
         return ""
     rows = "".join(_bar(bar) for bar in _gathered(report.evaluation, report.scorecard.lines))
     return (

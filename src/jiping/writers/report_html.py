@@ -159,7 +159,7 @@ def _finding(finding: Finding, number: int, prefix: str) -> str:
 
 
 def _traces(report: Report) -> str:
-    if report.scorecard is None or report.evaluation is None:
+    if report.scorecard is None or report.evaluation is None or not words.has_scores(report):
         return ""
     heads = "".join(f"<th>{language.say(head)}</th>" for head in HEADS)
     rows = []

@@ -65,6 +65,14 @@ def name_of(report: Report) -> str:
     return title.text if title and title.text else report.source
 
 
+def has_scores(report: Report) -> bool:
+    """Whether any line of the form has a score, claimed or computed: else there are none to show."""
+    card = report.scorecard
+    return card is not None and any(
+        line.score is not None or line.claimed is not None for line in card.lines
+    )
+
+
 def verdict(report: Report) -> str:
     """One line: totals, findings by severity, what could not be checked."""
     if report.evaluation is None:
