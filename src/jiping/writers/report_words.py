@@ -66,7 +66,7 @@ def name_of(report: Report) -> str:
 
 
 def has_scores(report: Report) -> bool:
-    """Whether any line of the form has a score, claimed or computed: else there are none to show."""
+    """Whether any line of the form has a score, claimed or computed."""
     card = report.scorecard
     return card is not None and any(
         line.score is not None or line.claimed is not None for line in card.lines
