@@ -165,8 +165,15 @@ class TestConverted:
         document = read(UNCLEAR, ".doc", file_bytes=len(UNCLEAR))
         assert "LibreOffice 没能转换" in said(document)
 
-    def test_a_program_that_hangs_is_ended_with_all_it_started(self, office: Office) -> None:
-        here = office('exec 3> "$HERE/pipe"\necho up >&3\nsleep 600 &\nsleep 600')
+    def test_a_program_that_hangs_is_ended_with_all_it_started(
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        name = "OSL_PIPE_$(id -u)_socket"
+        here = office(
+            f': > "$HERE/{name}"\nexec 3> "$HERE/pipe"\necho up >&3\nsleep 600 &\nsleep 600'
+        )
+        monkeypatch.setattr(by_office, "SOCKETS", (str(here),))
+        monkeypatch.setattr(by_office, "socket", lambda _: "socket")
         os.mkfifo(here / "pipe")
         pipe = os.open(here / "pipe", os.O_RDONLY | os.O_NONBLOCK)
         try:
@@ -175,8 +182,14 @@ class TestConverted:
             assert os.read(pipe, 100) == b"up\n"
             assert select.select([pipe], [], [], 30)[0]
             assert os.read(pipe, 100) == b""  # nobody is left who could write
+            assert not list(here.glob("OSL_PIPE*"))
         finally:
             os.close(pipe)
+
+
+def test_the_name_of_the_socket_is_the_one_that_the_program_makes() -> None:
+    name = by_office.socket("file:///tmp/profile-b")
+    assert name == "SingleOfficeIPC_52c23dc32c428dc4a2120ca94139c3"
 
 
 def test_without_the_program_it_is_said() -> None:

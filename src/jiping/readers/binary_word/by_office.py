@@ -6,6 +6,7 @@ macros, links and the network: what it is given comes from strangers.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -26,6 +27,8 @@ FOLDERS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 MAC = "Applications/LibreOffice.app/Contents/MacOS/soffice"
 PATIENCE = 0.5
 """Share of the time for a file after which the program is stopped."""
+SOCKETS = ("/tmp", "/var/tmp")
+"""Where the program puts its socket, wherever other temporary files go."""
 ROOM = 512 * 1024 * 1024
 """Address space for the program itself, which is not memory in use."""
 NOT_FOUND = Words(
@@ -78,7 +81,11 @@ def docx(data: bytes, limits: Limits) -> bytes | Words:
             str(made),
             str(given),
         ]
-        if words := _run(command, work, limits):
+        try:
+            words = _run(command, work, limits)
+        finally:
+            _close(socket(profile.as_uri()))
+        if words:
             return words
         result = made / "document.docx"
         try:
@@ -95,6 +102,20 @@ def program() -> str | None:
     if chosen:
         return None if chosen.lower() == "off" else shutil.which(chosen)
     return next((path for path in _candidates() if os.access(path, os.X_OK)), None)
+
+
+def socket(profile: str) -> str:
+    """What the program calls its socket; the digest is written without leading zeros."""
+    digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    return "SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)
+
+
+def _close(name: str) -> None:
+    """Remove the socket, which the program leaves behind when it is stopped."""
+    if sys.platform != "win32":
+        for folder in SOCKETS:
+            with suppress(OSError):
+                Path(folder, f"OSL_PIPE_{os.getuid()}_{name}").unlink()
 
 
 def _candidates() -> Iterator[str]:
