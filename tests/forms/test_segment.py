@@ -21,5 +21,5 @@ ROLES = ["level1", "level3", "target", "actual", "points", "score", "money", "op
 def test_every_cell_with_text_is_dealt_once(texts: list[str], roles: list[str]) -> None:
     columns = Columns(tuple(Column(role, n, n + 1, role) for n, role in enumerate(roles, 1)))
     looks = [look(text) for text in texts]
-    held = [n for row in segment(looks, columns, profile(columns)) for n, _ in row]
+    held = [n for row in segment(looks, columns, profile(columns)).rows for n, _ in row]
     assert [n for n in held if texts[n]] == [n for n, text in enumerate(texts) if text]

@@ -85,7 +85,7 @@ def sample(rows: Sequence[Row]) -> list[Row]:
     """The rows of data below a heading: to the next heading, total or table of another width."""
     found: list[Row] = []
     for row in rows[:SAMPLE]:
-        if row.table is None or (found and row.table.width != found[0].table_width):
+        if row.loose or (found and row.table_width != found[0].table_width):
             break
         first = row.first
         if first.label is not None and (first.label.total or first.label.closing):
@@ -168,7 +168,7 @@ def unheaded(row: Row, rows: Sequence[Row], at: int, draft: Draft) -> Headed | N
 
     Only where the cells leave no doubt: levels by their names, and names, targets and scores.
     """
-    if draft.indicators or row.table is None or draft.guesses >= _GUESSES:
+    if draft.indicators or row.loose or draft.guesses >= _GUESSES:
         return None
     below = rows[at + 1 : at + 1 + SAMPLE]
     data = [row, *below] if _is_data(row) else list(below)
@@ -180,7 +180,7 @@ def unheaded(row: Row, rows: Sequence[Row], at: int, draft: Draft) -> Headed | N
     starts = sorted({column for it in sample(data) for column in it.columns})
     if not starts:
         return None
-    ends = [*starts[1:], row.table_width + 1]
+    ends = [*starts[1:], max(row.table_width, starts[-1]) + 1]
     draft.guesses += 1
     columns = Columns(
         tuple(Column("other", start, end, "") for start, end in zip(starts, ends, strict=True))

@@ -1,94 +1,197 @@
-"""Cells in one line after another, cut into rows: the cheapest way to deal them to columns."""
+"""Cells in one line after another, cut into rows: the cheapest way to deal them to columns.
+
+Where the line holds blank cells too, every row has a cell in each column from the name of the
+indicator on; only names of levels, merged with those above, may be missing. Where blank cells got
+lost, any column may be missing.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
 
 from jiping.forms.align import UNFIT, WIDEST, Profile
 from jiping.forms.columns import Columns
 from jiping.forms.look import Look
-from jiping.forms.shapes import FILLER
+from jiping.forms.shapes import BLANK, FILLER, TEXT, WORD
+from jiping.terms import ticks
 
 _ROW = 4
 _ANYWHERE = 2 * UNFIT
-_LOST = 3
+_MISSING, _STRAY, _APART = 40, 12, 12
+_OWN, _BLANK, _NAMELESS = 8, 1, 20
+_KEPT = {"side": 8, "level1": 5, "level2": 5}
+_DEAREST = 24
+"""What a row may cost on the average where the blank cells are taken as kept."""
+
+_NAMES = frozenset(("level3", "level4"))
+_LEVELS = frozenset(("level1", "level2"))
+_TICKED = frozenset(("causes", "likelihood"))
+_NO_TICK, _NEVER = 60, 1_000_000
 
 Held = list[tuple[int, int]]
 """A row: for each of its cells its number in the line and its column."""
 
 
-def segment(looks: list[Look], columns: Columns, asked: Profile) -> list[Held]:
-    """The rows that a line of cells makes up.
+class Cut(Struct):
+    """The rows of a line of cells, and whether its blank cells told them."""
 
-    Where the line holds blank cells too it is cut by counting, if that makes sense of every row.
-    """
-    return _by_counting(looks, asked) or _by_looks(looks, columns, asked)
+    rows: list[Held]
+    counted: bool
 
 
-def _by_counting(looks: list[Look], asked: Profile) -> list[Held] | None:
-    width = len(asked.costs)
-    third = asked.levels[1]
-    while looks and not looks[-1].shape and len(looks) % width:
-        looks = looks[:-1]
-    if len(looks) < width or all(seen.shape for seen in looks):
-        return None
-    rows: list[Held] = []
-    for start in range(0, len(looks), width):
-        held = [(start + column, column) for column in range(min(width, len(looks) - start))]
-        if any(not asked.fits[column][looks[number].shape] for number, column in held):
-            return None
-        if len(held) <= third or not looks[start + third].shape:
-            return None
-        rows.append(held)
-    return rows
+def segment(looks: list[Look], columns: Columns, asked: Profile) -> Cut:
+    """The rows that a line of cells makes up."""
+    if looks and len(asked.costs) <= WIDEST and not all(seen.shape for seen in looks):
+        end = len(looks)
+        while end > 0 and not looks[end - 1].shape:
+            end -= 1
+        trailing = min(len(looks), end + len(asked.costs))
+        way = _Way(looks[:trailing], columns, asked, counted=True)
+        if way.cost <= _DEAREST * way.rows_made:
+            return Cut(way.rows(range(trailing)), True)
+    return Cut(_by_looks(looks, columns, asked), False)
 
 
 def _by_looks(looks: list[Look], columns: Columns, asked: Profile) -> list[Held]:
     kept = [number for number, seen in enumerate(looks) if seen.shape]
-    width = len(asked.costs)
-    if not kept or width > WIDEST:
+    if not kept or len(asked.costs) > WIDEST:
         return [[(number, 0)] for number in kept]
-    before = [0]
-    for needed in asked.needed:
-        before.append(before[-1] + needed)
-    first, third = asked.levels
-    best: dict[int, int] = {}
-    back: list[dict[int, int]] = []
-    for order, number in enumerate(kept):
-        shape = looks[number].shape
-        costs: dict[int, int] = {}
-        came: dict[int, int] = {}
-        for column in _open_to(shape, asked):
-            cost = asked.costs[column][shape]
-            fresh = _ROW + before[column]
-            cheapest, via = (fresh, -1) if order == 0 else (1_000_000, -1)
-            for left, spent in best.items():
-                if left < column:
-                    spent += before[column] - before[left + 1]
-                    spent += 5 if (left, column) == (first, third) else 0
-                else:
-                    spent += before[width] - before[left + 1] + fresh
-                if spent < cheapest:
-                    cheapest, via = spent, left
-            costs[column] = cost + cheapest
-            came[column] = via
-        best = costs
-        back.append(came)
-    column = min(best, key=lambda end: best[end] + before[width] - before[end + 1])
-    path = [column]
-    for came in reversed(back[1:]):
-        column = came[column]
-        path.append(column)
+    return _Way([looks[number] for number in kept], columns, asked, counted=False).rows(kept)
+
+
+class _Way:
+    """The cheapest way through a line of cells: a column for each, from row to row.
+
+    With `counted` blank cells are cells like others, and one that is too many is a stray.
+    """
+
+    def __init__(
+        self, looks: list[Look], columns: Columns, asked: Profile, *, counted: bool
+    ) -> None:
+        self.roles, self.asked, self.counted = columns.roles, asked, counted
+        self.paired = bool(columns.halves)
+        self.width = len(asked.costs)
+        self.before = [0]
+        for column in range(self.width):
+            self.before.append(self.before[-1] + self._needed(column))
+        self.path = self._path(looks)
+        filled = [column for column in self.path if column >= 0]
+        self.rows_made = 1 + sum(b <= a for a, b in pairwise(filled))
+
+    def _needed(self, column: int) -> int:
+        """What it costs that a row has no cell in a column."""
+        if not self.counted:
+            return self.asked.needed[column]
+        return 0 if self._of_level(column) else _MISSING
+
+    def _of_level(self, column: int) -> bool:
+        """Whether a column is that of a level or its points, or stands left of all levels."""
+        role = self.roles[column]
+        if role in _LEVELS or role == "side" or role.startswith(("level1_", "level2_")):
+            return True
+        return column < self.asked.levels[0]
+
+    def _cost(self, seen: Look, column: int) -> int:
+        role = self.roles[column]
+        if ticks.is_mark(seen.text):
+            return 0 if role in _TICKED else _NO_TICK
+        if not seen.shape:
+            return self._blank(role)
+        cost = self.asked.costs[column][seen.shape]
+        return min(cost, _OWN) if self._may_name(seen, role) else cost
+
+    def _blank(self, role: str) -> int:
+        """What a blank cell costs: levels merged with those above leave none."""
+        if role in _NAMES and not self.paired:
+            return _NAMELESS
+        return _KEPT.get(role, _BLANK)
+
+    def _may_name(self, seen: Look, role: str) -> bool:
+        """Whether a text may be a level in words of its own, as far as blank cells tell rows."""
+        return self.counted and role in _LEVELS and seen.shape in (TEXT, WORD)
+
+    def _path(self, looks: list[Look]) -> list[int]:
+        best: dict[int, int] = {}
+        back: list[dict[int, int]] = []
+        for order, seen in enumerate(looks):
+            costs: dict[int, int] = {}
+            came: dict[int, int] = {}
+            for column in self._open_to(seen):
+                spent, via = self._cheapest(best, column, order == 0)
+                costs[column] = spent + self._cost(seen, column)
+                came[column] = via
+            if self.counted and order and not seen.shape:
+                for left, spent in best.items():
+                    if spent + _STRAY < costs.get(left, _NEVER):
+                        costs[left], came[left] = spent + _STRAY, -2
+            best = costs
+            back.append(came)
+        self.cost, last = min((cost + self._behind(it), it) for it, cost in best.items())
+        return _traced(back, last)
+
+    def _behind(self, last: int) -> int:
+        """What it costs that the last row ends with a column: blank lines that end a file are
+        not seen."""
+        if self.counted:
+            return (self.width - last - 1) * _BLANK
+        return self.before[-1] - self.before[last + 1]
+
+    def _cheapest(self, best: dict[int, int], column: int, begins: bool) -> tuple[int, int]:
+        """The cheapest way to come to a column, and from which."""
+        before, asked = self.before, self.asked
+        fresh = _ROW + before[column]
+        cheapest, via = (fresh, -1) if begins else (_NEVER, -1)
+        for left, spent in best.items():
+            if left < column:
+                spent += before[column] - before[left + 1]
+                spent += 5 if (left, column) == asked.levels else 0
+                if self.counted and column > left + 1:
+                    spent += self._apart(left, column)
+            else:
+                spent += before[-1] - before[left + 1] + fresh
+                spent += _APART if self.counted and self._points(column) else 0
+            if spent < cheapest:
+                cheapest, via = spent, left
+        return cheapest, via
+
+    def _apart(self, left: int, column: int) -> int:
+        """What it costs that a level stands without its points or without the next level."""
+        skipped = self.roles[left + 1 : column]
+        lost = skipped[0].startswith(f"{self.roles[left]}_") or self._points(column)
+        lost = lost or ("level2" in skipped and self.roles[left].startswith("level1"))
+        return _APART if lost else 0
+
+    def _points(self, column: int) -> bool:
+        return self.roles[column].startswith(("level1_", "level2_"))
+
+    def _open_to(self, seen: Look) -> Sequence[int]:
+        """The columns that a cell may stand in: all of them where it fits none."""
+        every = range(self.width)
+        if seen.shape in (FILLER, BLANK):
+            return every
+        return [column for column in every if self._cost(seen, column) < _ANYWHERE] or every
+
+    def rows(self, numbers: Sequence[int]) -> list[Held]:
+        """The rows of the way; `numbers` are those of its cells in the line."""
+        rows: list[Held] = []
+        for number, column in zip(numbers, self.path, strict=True):
+            if column < 0:
+                continue
+            if not rows or rows[-1][-1][1] >= column:
+                rows.append([])
+            rows[-1].append((number, column))
+        return rows
+
+
+def _traced(back: list[dict[int, int]], column: int) -> list[int]:
+    """The column of each cell, back from that of the last; -1 for strays."""
+    path: list[int] = []
+    for came in reversed(back):
+        via = came[column]
+        path.append(-1 if via == -2 else column)
+        column = column if via == -2 else via
     path.reverse()
-    rows: list[Held] = []
-    for number, column in zip(kept, path, strict=True):
-        if not rows or rows[-1][-1][1] >= column:
-            rows.append([])
-        rows[-1].append((number, column))
-    return rows
-
-
-def _open_to(shape: int, asked: Profile) -> list[int]:
-    """The columns that a cell may stand in: all of them where it fits none."""
-    every = range(len(asked.costs))
-    if shape == FILLER:
-        return list(every)
-    return [column for column in every if asked.costs[column][shape] < _ANYWHERE] or list(every)
+    return path

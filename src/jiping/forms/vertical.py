@@ -9,31 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from msgspec import Struct
+from msgspec import structs
 
 from jiping.forms.align import profile
-from jiping.forms.columns import MONEY, Columns, indicator_columns
-from jiping.forms.look import Look, look
+from jiping.forms.columns import MONEY, Columns, indicator_columns, named_columns
+from jiping.forms.evidence import settled
+from jiping.forms.headed import (
+    amounts_under,
+    headings_end,
+    heads_columns,
+    is_heading,
+    under,
+)
+from jiping.forms.look import Look
+from jiping.forms.pieces import Piece, blank, joined, with_blanks, without_separators
 from jiping.forms.rows import Row
-from jiping.forms.segment import segment
-from jiping.forms.shapes import BLANK, FILLER, LONG, NUMBERS, PERCENT, TEXT
-from jiping.model import DocCell, Table
-from jiping.terms import closing_field, fund_part, level1, level2, plain_name
+from jiping.forms.segment import Held, segment
+from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, TEXT
+from jiping.model import DocCell
+from jiping.terms import closing_field, fund_part, plain_name
 
-_HEADINGS = 3
 _LABEL = 20
+_AHEAD = 40
 _SENTENCE = re.compile(r"[，。；,;、0-9]")
 
 Wanted = Callable[[Look], bool]
-
-
-class Piece(Struct):
-    """One line: a cell of a row to be."""
-
-    look: Look
-    cell: DocCell
-    table: Table | None
-    page: int | None
 
 
 def in_rows(rows: list[Row]) -> list[Row]:
@@ -54,19 +54,13 @@ def in_rows(rows: list[Row]) -> list[Row]:
 
 def _stands_on_end(rows: list[Row]) -> bool:
     """Whether headings of indicators follow one another, each in a row of its own."""
-    consecutive = 0
-    for row in rows:
+    for number, row in enumerate(rows):
         filled = row.filled
-        if not filled:
-            continue
-        if len(filled) == 1:
-            meaning = row.looks[filled[0]].label
-            if meaning is not None and meaning.column is not None:
-                consecutive += 1
-                if consecutive == _HEADINGS:
-                    return True
-                continue
-        consecutive = 0
+        if len(filled) == 1 and is_heading(row.looks[filled[0]]):
+            alone = [it for it in rows[number : number + _AHEAD] if it.filled]
+            until = next((n for n, it in enumerate(alone) if len(it.filled) > 1), len(alone))
+            if heads_columns([it.first for it in alone[:until]]):
+                return True
     return False
 
 
@@ -74,7 +68,8 @@ class Standing:
     """A run of cells, one a line."""
 
     def __init__(self, pieces: list[Piece]) -> None:
-        self.pieces = _joined(_without_separators(pieces))
+        self.pieces = joined(without_separators(with_blanks(pieces)))
+        self.kept = any(not piece.look.shape for piece in self.pieces)
         self.made: list[Row] = []
         self.totalled = False
 
@@ -123,13 +118,11 @@ class Standing:
             first += 1
             while first < len(self.pieces) and not self.pieces[first].look.shape:
                 first += 1
+        ahead = [piece.look for piece in self.pieces[first : first + _AHEAD]]
+        if count := headings_end(ahead):
+            return self._indicators(number, first, first + count)
         end = first
-        while end < len(self.pieces) and _is_heading(self.pieces[end].look, "column"):
-            end += 1
-        if end - first >= _HEADINGS:
-            return self._indicators(number, first, end)
-        end = first
-        while end < len(self.pieces) and _is_heading(self.pieces[end].look, "fund"):
+        while end < len(self.pieces) and _heads_fund(self.pieces[end].look):
             end += 1
         roles = {piece.look.label.fund for piece in self.pieces[first:end] if piece.look.label}
         if end - first > 1 and roles & {*MONEY}:
@@ -139,37 +132,89 @@ class Standing:
     def _indicators(self, number: int, first: int, end: int) -> int:
         blank_before = number == first > 0 and not self.pieces[first - 1].look.shape
         beside = [self.pieces[first - 1]] if blank_before else self.pieces[number:first][:1]
-        heading = self._row([*beside, *self.pieces[first:end]])
-        found = indicator_columns(heading, None)
-        if found is None:
-            self.made += [self._row([piece]) for piece in self.pieces[number:end]]
-            return end
-        self.made.append(heading)
+        heads = self.pieces[first:end]
+        parted = under([piece.look for piece in heads])
+        headings = self._stacked(beside, heads, *(parted or (len(heads), [])))
         last = end
         while last < len(self.pieces) and not _ends_block(self.pieces[last].look):
             last += 1
-        columns = found[0]
-        run: list[Piece] = []
-        for piece in self.pieces[end:last]:
-            prompt = piece.look.shape and "level3" in columns and not plain_name(piece.look.text)
-            if prompt:
-                self._cut(run, columns)  # 指标2：, a prompt of the template, is a row of its own
-                run = []
-                self._make([piece], [columns.columns[columns.index["level3"]].start])
-            else:
-                run.append(piece)
-        self._cut(run, columns)
+        run = self.pieces[end:last]
+        found = indicator_columns(headings[0], headings[1] if parted else None)
+        columns = found[0] if found is not None else named_columns(headings[0])
+        rows = self._cut(run, columns)
+        told = settled(columns, rows) if found is None or columns.open else None
+        if told is not None and told is not columns:
+            rows = self._cut(run, told)
+        if found is None and (told is None or not {"level3", "target"} <= {*told.index}):
+            self.made += [self._row([piece]) for piece in self.pieces[number:end]]
+            return end
+        self.made += [*headings, *rows]
         return last
 
-    def _cut(self, run: list[Piece], columns: Columns) -> None:
-        for held in segment([piece.look for piece in run], columns, profile(columns)):
-            pieces = [run[order] for order, _ in held]
-            self._make(pieces, [columns.columns[column].start for _, column in held])
+    def _stacked(
+        self, beside: list[Piece], heads: list[Piece], upper: int, held: list[int]
+    ) -> list[Row]:
+        """The row of headings, or the two rows: those from `upper` on stand under others."""
+        column = len(beside) + 1
+        starts = list(range(1, column))
+        below: list[int] = []
+        pieces = list(beside)
+        for number, piece in enumerate(heads[:upper]):
+            span = max(1, held.count(number))
+            pieces.append(structs.replace(piece, cell=_spanning(piece.cell, span)))
+            starts.append(column)
+            below += range(column, column + span) if number in held else ()
+            column += span
+        rows = [self._row(pieces, starts)]
+        return [*rows, self._row(heads[upper:], below)] if below else rows
+
+    def _cut(self, run: list[Piece], columns: Columns) -> list[Row]:
+        """The rows of indicators that cells make up."""
+        run = with_blanks(run, single=True)
+        asked = profile(columns)
+        cut = segment([piece.look for piece in run], columns, asked)
+        if cut.counted:
+            return [self._dealt(run, held, columns, settled=True) for held in cut.rows]
+        rows: list[Row] = []
+        part: list[Piece] = []
+        name = columns.index.get("level3")
+        for piece in [*run, None]:
+            prompt = piece is not None and piece.look.shape and not plain_name(piece.look.text)
+            if piece is not None and not (prompt and name is not None):
+                part.append(piece)
+                continue
+            found = segment([it.look for it in part if it.look.shape], columns, asked)
+            part = [it for it in part if it.look.shape]
+            rows += [self._dealt(part, held, columns) for held in found.rows]
+            part = []
+            if piece is not None and name is not None:
+                # 指标2：, a prompt of the template, is a row of its own
+                rows.append(self._row([piece], [columns.columns[name].start]))
+        return rows
+
+    def _dealt(
+        self, run: list[Piece], held: Held, columns: Columns, *, settled: bool = False
+    ) -> Row:
+        row = self._row(
+            [run[order] for order, _ in held],
+            [columns.columns[column].start for _, column in held],
+        )
+        row.settled = settled
+        return row
 
     def _funds(self, number: int, first: int, end: int) -> int:
-        beside = self.pieces[number:first] or [_blank(self.pieces[first])]
-        self.made.append(self._row([*beside, *self.pieces[first:end]]))
-        width, name = len(beside) + end - first, len(beside)
+        beside = self.pieces[number:first] or [blank(self.pieces[first])]
+        heads = [piece.look for piece in self.pieces[first:end]]
+        behind = [piece.look for piece in self.pieces[end : end + _AHEAD]]
+        parted = amounts_under(heads, behind)
+        upper, count = end - first, 0
+        if parted is not None:
+            over, count = parted
+            end += count
+        held = [over] * count if parted is not None else []
+        self.made += self._stacked(beside[:1], self.pieces[first:end], upper, held)
+        width = len(beside[:1]) + upper + max(0, count - 1)
+        name = len(beside[:1])
         while end < len(self.pieces):
             seen = self.pieces[end].look
             if seen.shape and not self._names_fund(end):
@@ -177,16 +222,21 @@ class Standing:
             if not seen.shape:
                 end += 1
                 continue
-            held = [self.pieces[end]]
-            end += 1
-            while end < len(self.pieces) and name + len(held) <= width:
-                following = self.pieces[end].look
-                if following.shape and not _is_amount(following):
-                    break
-                held.append(self.pieces[end])
-                end += 1
-            self._make(held, list(range(name, name + len(held))))
+            cells = self._fund_cells(end, width - name)
+            self._make(cells, list(range(name, name + len(cells))))
+            end += len(cells)
         return end
+
+    def _fund_cells(self, number: int, most: int) -> list[Piece]:
+        """The name of a fund and the cells behind it; any texts where blank cells were kept."""
+        held = [self.pieces[number]]
+        for piece in self.pieces[number + 1 : number + 1 + most]:
+            seen = piece.look
+            other = seen.label is not None or seen.pair or fund_part(seen.text) is not None
+            if seen.shape and not _is_amount(seen) and (other or not self.kept):
+                break
+            held.append(piece)
+        return held
 
     def _names_fund(self, number: int) -> bool:
         seen = self.pieces[number].look
@@ -259,54 +309,18 @@ class Standing:
         )
 
 
-def _without_separators(pieces: list[Piece]) -> list[Piece]:
-    """The cells without the blank lines that merely stand between them."""
-    filled = [number for number, piece in enumerate(pieces) if piece.look.shape]
-    followed = sum(
-        1
-        for number in filled
-        if number + 1 < len(pieces) and pieces[number + 1].look.shape == BLANK
-    )
-    if followed * 5 < len(filled) * 4:
-        return pieces
-    return [
-        piece
-        for number, piece in enumerate(pieces)
-        if piece.look.shape or number == 0 or not pieces[number - 1].look.shape
-    ]
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Names of levels that were broken over two lines: 经济效益 and 指标."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and piece.look.key in ("指标", "响指标", "影响指标", "满意度指标"):
-            above = joined[-1]
-            text = above.look.text + piece.look.text
-            name = level2(text) or level1(text)
-            if above.look.shape and name is not None and not name.alias:
-                cell = DocCell(text, above.cell.row, above.cell.column)
-                joined[-1] = Piece(look(text), cell, above.table, above.page)
-                continue
-        joined.append(piece)
-    return joined
-
-
-def _blank(piece: Piece) -> Piece:
-    """A blank cell beside another."""
-    return Piece(look(""), DocCell("", piece.cell.row, piece.cell.column), piece.table, piece.page)
-
-
 def _names_closing(seen: Look) -> bool:
     """Whether a line reads like the label of a closing row, not like a sentence."""
     short = seen.shape in (TEXT, LONG) and len(seen.key) <= _LABEL
     return short and not _SENTENCE.search(seen.text) and closing_field(seen.text) is not None
 
 
-def _is_heading(seen: Look, slot: str) -> bool:
-    if seen.label is None:
-        return False
-    return (seen.label.column if slot == "column" else seen.label.fund) is not None
+def _spanning(cell: DocCell, span: int) -> DocCell:
+    return structs.replace(cell, column_span=span) if span > 1 else cell
+
+
+def _heads_fund(seen: Look) -> bool:
+    return seen.label is not None and seen.label.fund is not None
 
 
 def _is_amount(seen: Look) -> bool:

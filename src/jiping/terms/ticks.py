@@ -20,6 +20,11 @@ def is_ticked(text: str) -> bool:
     return text.strip() in _TICKED
 
 
+def is_mark(text: str) -> bool:
+    """Whether a cell holds the sign of a tick: not 是, 1 or 有, which answer other questions."""
+    return text.strip() in {*_MARKS}
+
+
 def is_unticked(text: str) -> bool:
     """Whether a cell holds an empty box or another sign for no."""
     return text.strip() in _UNTICKED

@@ -1,0 +1,163 @@
+"""Headings one a line: how far they run, and which of them stand under which.
+
+Nothing in such text says that headings took two rows, or that one of them is over several. What
+tells is what they mean: 经费保障, 制度保障 stand under the causes, 确定能, 有可能 under the
+likelihood, 总额, 财政拨款 under an amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from jiping.forms.columns import MONEY
+from jiping.forms.look import Look
+from jiping.forms.shapes import ANSWER, TEXT, UNIT, WORD
+from jiping.terms import bare, fund_part, guess_heading, is_likelihood
+
+_WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
+_LONGEST = 16
+_FEWEST, _KNOWN = 3, 2
+_MOST = 40
+_STRANGERS = 3
+_OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
+_OF_TARGET = frozenset(("operator", "unit", "target", "initial_target", "adjusted_target"))
+
+Under = list[int]
+"""For each heading of the lower row the number of the upper one it stands under."""
+
+
+def is_heading(seen: Look) -> bool:
+    return seen.label is not None and seen.label.column is not None
+
+
+def heads_columns(looks: Sequence[Look]) -> bool:
+    """Whether texts that stand one a line begin with headings of indicators: some that are
+    known close together, before the name of a level where there are others among them."""
+    known = strangers = 0
+    for seen in looks[:_MOST]:
+        if is_heading(seen):
+            known, strangers = known + 1, 0
+            if known == _FEWEST:
+                return True
+        elif _may_head(seen) and strangers < _STRANGERS:
+            strangers += 1
+        else:
+            return False
+    return False
+
+
+def headings_end(looks: Sequence[Look]) -> int:
+    """How many of the texts are headings of indicators; 0 if they begin none.
+
+    Headings in words of their own are taken for such only where the name of a level follows.
+    """
+    if not looks or not (is_heading(looks[0]) or _heads_level(looks[0])):
+        return 0
+    strict = known = named = 0
+    while strict < len(looks) and is_heading(looks[strict]):
+        strict += 1
+    end = 0
+    while end < min(len(looks), _MOST) and (is_heading(looks[end]) or _may_head(looks[end])):
+        known += is_heading(looks[end])
+        named += is_heading(looks[end]) or guess_heading(looks[end].text, "column") is not None
+        end += 1
+    data = end < len(looks) and (looks[end].level1 or looks[end].level2)
+    if data and end > strict and known >= _KNOWN and named >= _FEWEST:
+        return end
+    return strict if strict >= _FEWEST else 0
+
+
+def _heads_level(seen: Look) -> bool:
+    return _may_head(seen) and "级" in seen.key
+
+
+def _may_head(seen: Look) -> bool:
+    """Whether a text may be a heading in words of its own."""
+    if seen.shape not in _WORDS or len(seen.key) > _LONGEST or seen.pair is not None:
+        return False
+    label = seen.label
+    return label is None or label.column is not None or label.fund is not None or label.side
+
+
+def under(looks: Sequence[Look]) -> tuple[int, Under] | None:
+    """How many of the headings of indicators stand in the upper row and what the others stand
+    under; None for headings in one row."""
+    best: tuple[int, int, Under] | None = None
+    for upper in range(_FEWEST, len(looks) - 1):
+        if not is_heading(looks[upper]) and not _is_part(looks[upper]):
+            continue
+        found = _dealt(looks[:upper], looks[upper:])
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], upper, found[1])
+    return (best[1], best[2]) if best is not None else None
+
+
+def _is_part(seen: Look) -> bool:
+    return is_likelihood(seen.text) or bare(seen.key) in _OTHER
+
+
+def _dealt(top: Sequence[Look], below: Sequence[Look]) -> tuple[int, Under] | None:
+    """The lower headings dealt to the upper ones in order, each that shares gets two or more."""
+    groups = [n for n, seen in enumerate(top) if _kind(seen) is not None]
+    best: tuple[int, Under] | None = None
+    for count in range(1, min(len(groups), 3) + 1):
+        for chosen in combinations(groups, count):
+            for cuts in combinations(range(2, len(below) - 1), count - 1):
+                edges = [0, *cuts, len(below)]
+                parts = [below[a:b] for a, b in pairwise(edges)]
+                if any(len(part) < 2 for part in parts):
+                    continue
+                weights = [_weight(top[n], part) for n, part in zip(chosen, parts, strict=True)]
+                if 0 in weights or (best is not None and sum(weights) <= best[0]):
+                    continue
+                held = [n for n, part in zip(chosen, parts, strict=True) for _ in part]
+                best = (sum(weights), held)
+    return best
+
+
+def _kind(seen: Look) -> str | None:
+    """What a heading may stand over: causes and likelihoods to be ticked, parts of a target."""
+    role = seen.label.column if seen.label is not None else None
+    if role in ("causes", "variance"):
+        return "causes"
+    return role if role in ("likelihood", "target") else None
+
+
+def _weight(top: Look, part: Sequence[Look]) -> int:
+    """How much speaks for headings under another; 0 where they do not belong there."""
+    kind = _kind(top)
+    if kind == "likelihood":
+        fit = [is_likelihood(seen.text) for seen in part]
+    elif kind == "causes":
+        fit = [_is_cause(seen) or _gives_reason(seen) for seen in part]
+        fit.append(any(map(_is_cause, part)))
+    else:
+        roles = [seen.label.column if seen.label else None for seen in part]
+        fit = [role in _OF_TARGET and "target" in roles for role in roles]
+    return 2 * len(part) + ("原因" in top.key and "分析" in top.key) if all(fit) else 0
+
+
+def _is_cause(seen: Look) -> bool:
+    role = seen.label.column if seen.label is not None else None
+    return role == "causes" or "保障" in seen.key or bare(seen.key) in _OTHER
+
+
+def _gives_reason(seen: Look) -> bool:
+    return seen.label is not None and seen.label.column == "variance"
+
+
+def amounts_under(looks: Sequence[Look], behind: Sequence[Look]) -> tuple[int, int] | None:
+    """Which heading of the budget block stands over the names of parts behind the headings, and
+    how many those are; None where they are the names of the first funds.
+
+    The last of the names that follow one another is a fund's: its amounts come next.
+    """
+    names = 0
+    while names < min(len(behind), _MOST) and fund_part(behind[names].text) is not None:
+        names += 1
+    parts = [seen.key for seen in behind[: names - 1]]
+    money = [n for n, seen in enumerate(looks) if seen.label and seen.label.fund in MONEY]
+    if len(parts) < 2 or not money or any(name.startswith("其中") for name in parts):
+        return None
+    return money[-1], len(parts)

@@ -1,0 +1,114 @@
+"""Headings in two rows and blank cells, in text with one cell a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.made import only, paths, texts
+from jiping.forms import recognise
+from jiping.forms.headed import amounts_under, headings_end, under
+from jiping.forms.look import look
+from jiping.model import Document, Evaluation, Line
+
+LEVELS = "一级指标 二级指标 三级指标"
+CAUSES = "经费保障 制度保障 人员保障 硬件条件保障 其他"
+LIKELIHOOD = "确定能 有可能 完全不可能"
+
+MONITORING = f"""
+2023年度项目支出绩效运行监控表 项目名称 堤岸植草 绩效指标 {LEVELS} 年度指标值 1至7月执行情况
+全年预计完成情况 偏差原因分析 原因说明 完成目标可能性 备注 {CAUSES} {LIKELIHOOD}
+产出指标 数量指标 植草面积 ≥40亩 22亩 40亩 _ _ √ _ _ 人手不足 _ √ _ _
+巡护次数 ≥12次 8次 12次 _ _ _ _ _ _ √ _ _ 逐月巡护
+效益指标 生态效益指标 岸坡稳固 稳固 稳固 稳固 _ _ _ _ _ _ √ _ _ _
+"""
+PAIRED = f"""
+项目支出绩效目标申报表 项目名称 堤岸植草 绩效指标 {LEVELS} 指标值 二级指标 三级指标 指标值
+产出指标 数量指标 三年植草面积 ≥120亩 数量指标 植草面积 ≥40亩
+_ _ 巡护次数 ≥12次
+质量指标 成活率 ≥90% 质量指标 当年成活率 ≥85%
+效益指标 生态效益指标 岸坡稳固 稳固 生态效益指标 _ _
+"""
+POINTS = """
+项目支出绩效自评表 项目名称 堤岸植草
+一级指标 分值 二级指标 分值 三级指标 分值 评分标准 自评得分 扣分原因
+立项 _ 论证过程 _ 论证充分性 10 按比例得分 9 材料不全
+程序规范性 10 按比例得分 10 _
+实施 _ 进度把控 _ 按期开工 40 按比例得分 40 _
+质量把控 _ 一次验收 40 按比例得分 38 返工一处
+"""
+
+
+def written(text: str, gap: int) -> Evaluation:
+    """The form with each cell a line and so many lines from one to the next; `_` is blank."""
+    cells = text.split()
+    lines = [Line(cell, 1 + n * gap) for n, cell in enumerate(cells) if cell != "_" or gap == 1]
+    lines = [Line("", line.number) if line.text == "_" else line for line in lines]
+    form, _ = only(recognise(Document("text", tuple(lines))))
+    return form
+
+
+@pytest.mark.parametrize("gap", [1, 2, 3], ids=["blank cells", "blank lines", "more of them"])
+def test_ticks_under_two_rows_of_headings(gap: int) -> None:
+    form = written(MONITORING, gap)
+    assert [path[-1] for path in paths(form)] == ["植草面积", "巡护次数", "岸坡稳固"]
+    fields = ("target", "actual_to_date", "forecast", "causes", "variance", "likelihood", "remark")
+    assert [tuple(texts(it, *fields).values()) for it in form.indicators] == [
+        ("≥40亩", "22亩", "40亩", "人员保障", "人手不足", "有可能", ""),
+        ("≥12次", "8次", "12次", "", "", "确定能", "逐月巡护"),
+        ("稳固", "稳固", "稳固", "", "", "确定能", ""),
+    ]
+
+
+@pytest.mark.parametrize("gap", [1, 2])
+def test_targets_side_by_side(gap: int) -> None:
+    form = written(PAIRED, gap)
+    assert [
+        (*path[1:], it.target.text) for path, it in zip(paths(form), form.indicators, strict=True)
+    ] == [
+        ("数量指标", "三年植草面积", "≥120亩"),
+        ("质量指标", "成活率", "≥90%"),
+        ("生态效益指标", "岸坡稳固", "稳固"),
+        ("数量指标", "植草面积", "≥40亩"),
+        ("数量指标", "巡护次数", "≥12次"),
+        ("质量指标", "当年成活率", "≥85%"),
+    ]
+
+
+@pytest.mark.parametrize("gap", [1, 2])
+def test_levels_in_words_of_their_own_with_blank_points(gap: int) -> None:
+    form = written(POINTS, gap)
+    assert paths(form) == [
+        ["立项", "论证过程", "论证充分性"],
+        ["立项", "论证过程", "程序规范性"],
+        ["实施", "进度把控", "按期开工"],
+        ["实施", "质量把控", "一次验收"],
+    ]
+    assert [texts(it, "score", "variance") for it in form.indicators][1:3] == [
+        {"score": "10", "variance": ""},
+        {"score": "40", "variance": ""},
+    ]
+
+
+def test_what_stands_under_what() -> None:
+    heads = f"{LEVELS} 年度指标值 偏差原因分析 完成目标可能性 备注".split()
+    looks = [look(text) for text in (*heads, *CAUSES.split(), "原因说明", *LIKELIHOOD.split())]
+    assert under(looks) == (len(heads), [4] * 6 + [5] * 3)
+    signed = [look(text) for text in f"{LEVELS} 年度指标值 完成值 指标性质 指标值 度量单位".split()]
+    assert under(signed) == (5, [3, 3, 3])
+    assert under([look(text) for text in f"{LEVELS} 年度指标值 完成值 分值 得分".split()]) is None
+
+
+def test_how_far_headings_run() -> None:
+    own = [
+        look(text) for text in "二级指标 具体事项 评分细则 定的数 得分 产出指标 质量指标".split()
+    ]
+    assert headings_end(own) == 5
+    assert headings_end(own[:5]) == 0
+    assert headings_end([look("修缮堤岸"), *own]) == 0
+
+
+def test_parts_of_an_amount() -> None:
+    heads = [look(text) for text in "任务名称 主要内容 预算金额".split()]
+    parts = [look(text) for text in "总额 财政拨款 其他资金 资金总额 120 100 20".split()]
+    assert amounts_under(heads, parts) == (2, 3)
+    assert amounts_under(heads, parts[3:]) is None
