@@ -13,7 +13,8 @@ from jiping.readers.drawn.rules import segments
 from jiping.readers.scan.engine import Engine, Read
 from jiping.readers.scan.packing import Crop, recognised
 from jiping.readers.scan.paper import Paper, paper_of
-from jiping.readers.scan.ruling import Ruling, rulings
+from jiping.readers.scan.ruling import rulings
+from jiping.readers.scan.stretch import Ruling
 from jiping.readers.scan.text import Strip, strips
 from jiping.readers.scan.widths import widened
 

@@ -8,6 +8,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from jiping.readers.scan.stretch import SHORT, Ruling, in_low_rows, unbroken
+
+LOW, MOSTLY = 4, 0.8
+"""Dots; characters that touch a line make it look higher, but are there along less of it."""
 SHORTEST = 1.3
 """A line of a table is so many characters long at least."""
 PIECE = 0.9
@@ -26,10 +30,13 @@ SOLID = 0.95
 """one without any gap may have text right beside it."""
 SLACK = 0.05
 """How much less of a line may be there beside its crossings."""
-SHORT, NEARLY = 3.0, 0.9
-"""Characters; strokes one over another look like a line so short, but for a gap."""
+CLEAR = 0.9
+"""Share of a short broken stretch that has to be there with nothing beside it, if the line goes on
+above or below."""
 GONE = 0.88
 """Share of a stretch between two crossings below which the line does not run there."""
+BESIDE, LONGER = 0.5, 1.5
+"""Characters between two lines where nothing fits in; how much longer the real one is."""
 THICKEST = 0.3
 """Characters."""
 REACHES = (0.12, 0.25)
@@ -46,15 +53,6 @@ Piece = tuple[int, int, int, int]
 """From where to where along its line, and across."""
 
 
-class Ruling(Struct):
-    """A straight line in dots: from where to where, and its middle across; `thick` in dots."""
-
-    at: float
-    start: float
-    end: float
-    thick: float
-
-
 class Ground(Struct):
     """A page, or a page on its side, as far as horizontal lines go."""
 
@@ -63,6 +61,7 @@ class Ground(Struct):
     smooth: Any
     """The same, each dot seen with those at its left and right."""
     ink: Any
+    grey: Any
 
 
 def rulings(grey: Any, ink: Any, size: float) -> tuple[list[Ruling], list[Ruling]]:
@@ -71,10 +70,11 @@ def rulings(grey: Any, ink: Any, size: float) -> tuple[list[Ruling], list[Ruling
     Strokes of characters make lines too: those have other ink close by, and end nowhere.
     """
     level, upright = _ground(grey, ink, size), _ground(grey.T, ink.T, size)
-    across, down = _lines(level, size), _lines(upright, size)
+    across, down = _apart(_lines(level, size), size), _apart(_lines(upright, size), size)
     across, down = _meeting(across, down, size)
     flat = [part for line in across for part in _parts(level, line, down, size)]
-    steep = [part for line in down for part in _parts(upright, line, across, size)]
+    steep = [part for line in down for part in _parts(upright, line, flat, size)]
+    steep += in_low_rows(level.grey, flat, steep, size)
     return flat, steep
 
 
@@ -88,6 +88,7 @@ def _ground(grey: Any, ink: Any, size: float) -> Ground:
         cv2.dilate(_ridges(grey, 3, reaches, DARKER), numpy.ones((3, 1), numpy.uint8)),
         _ridges(grey, round(size * SMOOTH) | 1, reaches, LITTLE_DARKER),
         numpy.ascontiguousarray(ink),
+        grey,
     )
 
 
@@ -133,8 +134,6 @@ def _stretch(
 ) -> tuple[float, float]:
     """What is seen of a line between two crossings; a stroke of a character ends before them."""
     there, blank = _seen(ground, line, start + 2, end - 2)
-    if end - start < SHORT * size and there < NEARLY:
-        return 0.0, 0.0
     ends = [_seen(ground, line, start + 2, start + 7), _seen(ground, line, end - 7, end - 2)]
     return min(there, *(share + SLACK for share, _ in ends)), blank
 
@@ -154,6 +153,7 @@ def _parts(ground: Ground, line: Ruling, others: list[Ruling], size: float) -> l
         *([line.end] if not stops or line.end - stops[-1] > near else []),
     ]
     seen = [_stretch(ground, line, a, b, size) for a, b in pairwise(edges)]
+    _without_strokes(ground, line, edges, seen, size)
     first, last = 0, len(seen)
     while first < last and not _is_line(seen[first]):
         first += 1
@@ -171,6 +171,23 @@ def _parts(ground: Ground, line: Ruling, others: list[Ruling], size: float) -> l
     return parts
 
 
+def _without_strokes(
+    ground: Ground,
+    line: Ruling,
+    edges: list[float],
+    seen: list[tuple[float, float]],
+    size: float,
+) -> None:
+    """Set to nothing the short stretches that do not run from one crossing to the next, unless
+    their line goes on."""
+    short = [n for n, (a, b) in enumerate(pairwise(edges)) if b - a < SHORT * size]
+    broken = [n for n in short if not unbroken(ground.grey, line.at, edges[n], edges[n + 1], size)]
+    firm = {n for n, it in enumerate(seen) if n not in broken and _is_line(it) and it[0] >= GONE}
+    for n in broken:
+        if not (firm & {n - 1, n + 1} and min(seen[n]) >= CLEAR):
+            seen[n] = (0.0, 0.0)
+
+
 def _pieces(ground: Ground, size: float) -> list[Piece]:
     """Boxes (start, end, top, bottom) of thin straight runs."""
     import cv2
@@ -185,6 +202,10 @@ def _pieces(ground: Ground, size: float) -> list[Piece]:
     for left, top, width, height, area in stats[1 : MOST * 4].tolist():
         thick = area / max(width, 1)
         if thick <= max(3.0, size * THICKEST) + 1 and height <= max(6, width * 0.1 + 2):
+            if height > LOW:
+                part = runs[top : top + height, left : left + width].sum(axis=1, dtype=int)
+                most = numpy.flatnonzero(part >= part.max() * MOSTLY)
+                top, height = top + int(most[0]), int(most[-1] - most[0]) + 1
             found.append((left, left + width, top, top + height))
     return found[:MOST]
 
@@ -213,6 +234,22 @@ def _lines(ground: Ground, size: float) -> list[Ruling]:
                 break
         used.add(seed)
     return found
+
+
+def _apart(lines: list[Ruling], size: float) -> list[Ruling]:
+    """The lines without those right beside longer ones: the feet of characters in low rows."""
+    kept: list[Ruling] = []
+    for line in sorted(lines, key=lambda it: it.start - it.end):
+        length = LONGER * (line.end - line.start)
+        if not any(
+            abs(other.at - line.at) < BESIDE * size
+            and other.end - other.start >= length
+            and other.start - size <= line.start
+            and line.end <= other.end + size
+            for other in kept
+        ):
+            kept.append(line)
+    return kept
 
 
 def _run(seed: Piece, beside: list[Piece], size: float) -> list[Piece]:
