@@ -101,14 +101,16 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
 
     A heading may take two rows (年度指标值 over 指标性质, 指标值, 度量单位).
     """
+    if len(row.filled) < 2:
+        return None
     known = _headings(row)
     if len(known) < 2:
         return None
     if below is not None:
         below = put_right(row, below, "column")
-    if below is not None and _mostly_headings(row) and _mostly_headings(below):
         beneath = _headings(below)
-        if len(beneath) > 1 and _heads_indicators(known | beneath):
+        two = len(beneath) > 1 and _heads_indicators(known | beneath)
+        if two and _mostly_headings(row) and _mostly_headings(below):
             return _indicator_columns(stacked(row, below)), 2
     most = len(known) * 10 >= len(row.filled) * 6 or {"level2", "level3"} <= known
     if most and _heads_indicators(known):
@@ -157,6 +159,8 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
 
     A heading may take two rows (预算金额 over 总额, 财政拨款, 其他资金).
     """
+    if len(row.filled) < 2:
+        return None
     known = set()
     for position in row.filled:
         seen = row.looks[position]
@@ -176,6 +180,8 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
 
 def loosely_headed(row: Row) -> Columns | None:
     """The columns of a row whose headings are those of indicators, but for the names' column."""
+    if len(row.filled) < 3:
+        return None
     known = _headings(row)
     judged = known & {"points", "score", "weight", "rate", "variance"}
     answered = known & {"target", "actual", "initial_target", "adjusted_target"}

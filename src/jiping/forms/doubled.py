@@ -28,7 +28,12 @@ _HOW = Words(
 def drop_doubled(draft: Draft) -> None:
     """Drops doubled rows from a draft where the totals speak against them, with a finding each."""
     rows = draft.indicators
-    doubled = [n for n in range(1, len(rows)) if _alike(rows[n - 1], rows[n])]
+    names = [row.path[-1].text if row.path else "" for row in rows]
+    doubled = [
+        n
+        for n in range(1, len(rows))
+        if names[n] == names[n - 1] and names[n] and _alike(rows[n - 1], rows[n])
+    ]
     if not doubled or not _told_by_sums(draft, doubled):
         return
     kept = [number for number in range(len(rows)) if number not in doubled]
@@ -43,9 +48,7 @@ def drop_doubled(draft: Draft) -> None:
 
 
 def _alike(above: Indicator, row: Indicator) -> bool:
-    """Whether a row says in every cell what the row above it says."""
-    if not row.path or not row.path[-1].text or row.path[-1].text != above.path[-1].text:
-        return False
+    """Whether a row says in every cell what the row above it, of the same name, says."""
     answers = [getattr(row, field) for field in _FIELDS]
     if not any(cell is not None and cell.text for cell in answers):
         return False

@@ -45,7 +45,7 @@ def is_year(text: str) -> bool:
 def holds_pairs(row: Row) -> bool:
     """Whether a row has a label with a value beside it, or in the same cell; one that names a
     level of indicators has none (项目 | 完成时限 was one name)."""
-    if any(seen.shape in _LEVELS for seen in row.looks):
+    if not _LEVELS.isdisjoint(row.shapes):
         return False
     if len(row.filled) == 2 and row.first.label is not None and row.first.label.note:
         return True

@@ -56,6 +56,17 @@ class IndicatorBlock:
 
     def in_place(self, row: Row) -> list[int] | None:
         """The row read as printed, None where something speaks against it."""
+        how, printed = self.plan, tuple(row.columns)
+        parts = how.plain.get((printed, row.shapes))
+        if parts is not None:
+            label = row.looks[parts[how.name]].label
+            return parts if label is None or not label.total else None
+        parts = self._in_place(row)
+        if parts is not None and not row.settled:
+            how.keep_plain(printed, row.shapes, parts)
+        return parts
+
+    def _in_place(self, row: Row) -> list[int] | None:
         at, looks, fits = self.columns.at, row.looks, self.plan.profile.fits
         parts = [-1] * len(fits)
         for position, column in enumerate(row.columns):
@@ -258,7 +269,7 @@ class IndicatorBlock:
     def add(self, row: Row, parts: list[int], repaired: str | None) -> None:
         """An indicator from the parts of its row."""
         looks, draft, how = row.looks, self.draft, self.plan
-        reader, count = draft.reader, len(draft.indicators)
+        reader, count, printed = draft.reader, len(draft.indicators), row.cells
         if count >= draft.most:
             draft.beyond = True
             return
@@ -281,13 +292,13 @@ class IndicatorBlock:
             else:
                 value = parse(text, reader)
                 values[role] = Cell(text, value, row.place(position, repaired))
-                if shape != FILLER and role not in _TEMPLATE:
-                    answered = True
-                if numeric and value is None and shape != FILLER:
-                    where = Where(indicator=count, field=role)
-                    draft.unread.append((where, values[role]))
-            if row.cells[position].row_span > 1:
-                until = row.number + row.cells[position].row_span - 1
+                if shape != FILLER:
+                    answered = answered or role not in _TEMPLATE
+                    if numeric and value is None:
+                        where = Where(indicator=count, field=role)
+                        draft.unread.append((where, values[role]))
+            if printed[position].row_span > 1:
+                until = row.number + printed[position].row_span - 1
                 self.merged[number] = until, values[role]
         if how.apart:
             composed.understand_apart(row, parts, how, reader, values)
@@ -353,7 +364,7 @@ class IndicatorBlock:
     def _note_levels(self, row: Row, parts: list[int], first: int, second: int) -> None:
         """Own names of levels, and points printed beside a level: 产出指标(50分)."""
         for position, depth in ((first, 1), (second, 2)):
-            if position < 0 or not row.looks[position].shape:
+            if position < 0 or not row.shapes[position]:
                 continue
             seen, fields = row.looks[position], self.plan.level_fields[depth - 1]
             if seen.shape not in LEVEL_SHAPES:

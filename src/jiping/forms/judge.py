@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -46,6 +47,7 @@ _ANNOUNCED = re.compile(
 )
 """A number is announced and its unit follows at once."""
 _SHORT = 16
+_KEPT = 4096
 _ROWS = Words("指标行数", "The rows of indicators")
 _FEW = 3
 _SHARES_UP_TO = Decimal(2)
@@ -105,15 +107,20 @@ def _unread(draft: Draft) -> Iterator[Finding]:
         code = "RDG040" if _has_lost_digits(cell.text) else "RDG018"
         yield fault(code, where=where, place=cell.place, seen=cell.text, text=cell.text)
     for index, indicator in enumerate(draft.indicators):
-        for field in ("target", "actual"):
-            cell = getattr(indicator, field)
-            if cell is None or not cell.text or (cell.value and cell.value.type != "text"):
+        for field, it in (("target", indicator.target), ("actual", indicator.actual)):
+            if it is None or not it.text or (it.value and it.value.type != "text"):
                 continue
-            if _has_lost_digits(cell.text):
+            if _has_lost_digits(it.text):
                 where = Where(indicator=index, field=field)
-                yield fault("RDG040", where=where, place=cell.place, seen=cell.text, text=cell.text)
+                yield fault("RDG040", where=where, place=it.place, seen=it.text, text=it.text)
 
 
+@lru_cache(_KEPT)
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+@lru_cache(_KEPT)
 def _has_lost_digits(text: str) -> bool:
     """Whether signs and a unit are left, and no digit between them: ≥ %, 共计万元, □□%."""
     if len(text) > _SHORT or _DIGIT.search(text):
@@ -184,8 +191,8 @@ def _lost_digits(draft: Draft) -> str | Words | None:
         for cell in (indicator.target, indicator.actual)
         if cell is not None and cell.text
     ]
-    mute_numbers = [text for text in numeric if not _DIGIT.search(text)]
-    mute_texts = [text for text in texts if not _DIGIT.search(text)]
+    mute_numbers = [text for text in numeric if not _has_digit(text)]
+    mute_texts = [text for text in texts if not _has_digit(text)]
     whole, spoken = len(numeric) - len(mute_numbers), len(texts) - len(mute_texts)
     bare = [text for text in (*mute_numbers, *mute_texts) if _WITHOUT_DIGITS.fullmatch(text)]
     if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
@@ -202,10 +209,10 @@ def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:
             if cell is not None:
                 yield cell
     for indicator in draft.indicators:
-        for field in ("points", "score"):
-            cell = getattr(indicator, field)
-            if cell is not None:
-                yield cell
+        if indicator.points is not None:
+            yield indicator.points
+        if indicator.score is not None:
+            yield indicator.score
 
 
 def _says(cell: Cell[Any] | None) -> bool:

@@ -28,7 +28,8 @@ class Levels:
 
     def __init__(self) -> None:
         self._printed: list[Cell[str]] = [_NONE, _NONE]
-        self._down: list[Cell[str]] = [_NONE, _NONE]
+        self._down: list[Cell[str] | None] = [_NONE, _NONE]
+        """As inherited; None where nothing has inherited what is printed yet."""
         self._names: list[str | None] = [None, None]
         self._own_set = False
         self._until = 0
@@ -49,7 +50,7 @@ class Levels:
         if one is not None and one.shape:
             self._print(0, one, row.place(first, repaired), one.level1)
             self._until = row.cells[first].row + row.cells[first].row_span - 1
-            self._down[1] = self._printed[1] = _NONE
+            self._printed[1] = self._down[1] = _NONE
             if second < 0 and row.cells[first].column_span > 1:
                 self._spread(one)
         if two is not None and two.shape:
@@ -60,8 +61,8 @@ class Levels:
         if self.changed[0] or self.changed[1]:
             self._kind = _kind(self._printed[0].text, self._printed[1].text)
         return (
-            self._printed[0] if self.changed[0] else self._down[0],
-            self._printed[1] if self.changed[1] else self._down[1],
+            self._printed[0] if self.changed[0] else self._inherited(0),
+            self._printed[1] if self.changed[1] else self._inherited(1),
             self._kind,
         )
 
@@ -81,7 +82,7 @@ class Levels:
         place = replace(begun.place or Place(), repaired=reason)
         whole = cells.level_cell(begun.text + piece, level + 1, place)
         self._printed[level] = whole
-        self._down[level] = Cell(whole.text, whole.value, _inherited(place))
+        self._down[level] = None
         self._names[level] = whole.value
         self._kind = _kind(self._printed[0].text, self._printed[1].text)
         return whole
@@ -106,13 +107,22 @@ class Levels:
         """The names that hold now, down to level 1 or 2, as printed."""
         return tuple(self._printed[:depth])
 
+    def _inherited(self, level: int) -> Cell[str]:
+        """A level as a row below the one that prints it has it."""
+        down = self._down[level]
+        if down is None:
+            above = self._printed[level]
+            place = _inherited(above.place) if above.place is not None else None
+            self._down[level] = down = Cell(above.text, above.value, place)
+        return down
+
     def _print(self, level: int, seen: Look, place: Place, name: LevelName | None) -> None:
         canonical = name.canonical if name else None
         if name is not None and name.mended is not None:
             place = replace(place, repaired=f"{MISREAD}：{name.mended.zh}，按“{canonical}”理解")
         value = canonical or seen.text
         self._printed[level] = Cell(seen.text, value, place)
-        self._down[level] = Cell(seen.text, value, _inherited(place))
+        self._down[level] = None
         self._names[level] = canonical
         self.changed[level] = True
         if level == 0 and canonical is not None and canonical not in _NATIONAL:
@@ -143,14 +153,14 @@ class Levels:
             repaired=LOST_LEVEL.format(name=parent),
         )
         self._printed[0] = Cell(parent, parent, place)
-        self._down[0] = Cell(parent, parent, _inherited(place))
+        self._down[0] = None
         self._names[0] = parent
         self._until = 0
         self.changed[0] = True
 
     def _spread(self, one: Look) -> None:
         """A level-1 cell merged over the level-2 column stands for both."""
-        above = self._down[0].place
+        above = self._inherited(0).place
         self._printed[1] = self._down[1] = cells.level_cell(one.text, 2, above)
 
 

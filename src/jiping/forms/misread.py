@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -25,6 +26,7 @@ from jiping.terms import fold
 
 _SUSPECT = frozenset("2$＄《》»«WwSsZz?？&")
 _LONGEST = 40
+_KEPT = 4096
 _WORTH = re.compile(
     r"[OoQlI|丨〇○][0-9.%％]|[0-9][OoQlI|丨〇○]|[0-9][,，][0-9]{1,2}(?![0-9])|[0-9] [0-9.]|&[a-z#]"
     r"|%%|％％|^[$＄《》»«WwSsZz2?？][0-9 =＝]|[OolI]{2}"
@@ -65,8 +67,7 @@ def mend(draft: Draft) -> Iterator[Finding]:
     yield from _mend_numbers(draft)
     form: Neighbours | None = None
     for index, indicator in enumerate(draft.indicators):
-        for field in ("target", "actual"):
-            cell = getattr(indicator, field)
+        for field, cell in (("target", indicator.target), ("actual", indicator.actual)):
             if cell is None or not _is_strange(cell):
                 continue
             form = form or _neighbours(draft)
@@ -96,19 +97,25 @@ def _is_strange(cell: Cell[Value]) -> bool:
     if not text:
         return False
     if value is None or value.type == "text":
-        half = len(text) // 2
-        return len(text) <= _LONGEST and (
-            _WORTH.search(text) is not None
-            or (half > 1 and text[-half:] == text[-2 * half : -half])
-        )
+        return len(text) <= _LONGEST and _may_be_misread(text)
     return text[0] in _SUSPECT or bool(value.rest and value.rest[0] in "OolI|%％》《$")
+
+
+@lru_cache(_KEPT)
+def _may_be_misread(text: str) -> bool:
+    half = len(text) // 2
+    return _WORTH.search(text) is not None or (half > 1 and text[-half:] == text[-2 * half : -half])
 
 
 # Readings that need no evidence but the text itself
 
 
-def readings(text: str) -> Iterator[tuple[str, Words]]:
+def readings(text: str) -> Sequence[tuple[str, Words]]:
     """What a text without sense may have been, and why, the surest first."""
+    return _kept_readings(text) if len(text) <= _LONGEST else tuple(_readings(text))
+
+
+def _readings(text: str) -> Iterator[tuple[str, Words]]:
     if _ENTITY.search(text):
         yield unescape(text), Words("网页代码没有还原成符号", "an HTML entity was left as it is")
     half, rest = divmod(len(text), 2)
@@ -128,6 +135,9 @@ def readings(text: str) -> Iterator[tuple[str, Words]]:
         yield lettered, Words("字母 O、l、I 混在数字里", "letters O, l or I among digits")
     if _COMMA.search(text):
         yield _COMMA.sub(r"\1.\2", text), Words("小数点印成了逗号", "a comma for the decimal point")
+
+
+_kept_readings = lru_cache(_KEPT)(lambda text: tuple(_readings(text)))
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -211,12 +221,12 @@ def _signed(
 ) -> Understood | None:
     """What a text that begins with a strange sign means; a doubt where nothing decides."""
     cell = getattr(indicator, field)
-    found = _SIGN.fullmatch(fold(cell.text)) if len(cell.text) <= _LONGEST else None
+    found = _strange_sign(cell.text) if len(cell.text) <= _LONGEST else None
     if found is None:
         return None
-    sign = found["sign"]
+    sign, rest = found
     operator = "≥" if sign[0] in _UP else "≤"
-    text = operator + found["rest"]
+    text = operator + rest
     value = cells.value(text, reader)
     if value is None or value.type != "number" or value.rest:
         return None
@@ -241,6 +251,13 @@ def _signed(
         f"“{sign}” was misread for {operator} ({witness.en})",
     )
     return Understood(value, text, why)
+
+
+@lru_cache(_KEPT)
+def _strange_sign(text: str) -> tuple[str, str] | None:
+    """A sign in front that may be a misread operator, and what stands behind it."""
+    found = _SIGN.fullmatch(fold(text))
+    return (found["sign"], found["rest"]) if found is not None else None
 
 
 def _same_kind(printed: Value | None, value: Value) -> bool:

@@ -24,6 +24,7 @@ class Plan:
     of points, weight or score of level 1 and of level 2; `ticked` are the roles that take several
     columns, one to be ticked for each answer, with these columns; `apart` are roles of targets
     that operator or unit in columns of their own belong to without being joined with them.
+    `plain` = parts of rows that read as printed, by the columns of their cells and their shapes.
     """
 
     __slots__ = (
@@ -38,6 +39,7 @@ class Plan:
         "level_fields",
         "name",
         "others",
+        "plain",
         "profile",
         "score",
         "third",
@@ -87,6 +89,23 @@ class Plan:
         held |= {number for level in self.level_fields for number, _ in level}
         self.others = [n for n in range(len(roles)) if n not in held and n != self.joined]
         self.known: dict[Pattern, Alignment | None] = {}
+        self.plain: dict[tuple[tuple[int, ...], bytes], list[int]] = {}
+
+    def keep_plain(self, printed: tuple[int, ...], shapes: bytes, parts: list[int]) -> None:
+        """Remember how a row is read whose cells stand where they do and look as they do, if
+        nothing but that decides (bounded)."""
+        at, fits = self.columns.at, self.profile.fits
+        if self.tree or self.columns.halves:
+            return
+        for column, shape in zip(printed, shapes, strict=True):
+            if shape and not ((number := at.get(column, -1)) >= 0 and fits[number][shape]):
+                return
+        for number in (self.name, self.score, self.actual):
+            if number >= 0 and (parts[number] < 0 or not shapes[parts[number]]):
+                return
+        if len(self.plain) >= _BOUND:
+            self.plain.clear()
+        self.plain[printed, shapes] = parts
 
     def align(self, pattern: Pattern) -> Alignment | None:
         """The cheapest reading of a row; patterns come again, so results are kept (bounded)."""

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from jiping.forms.look import KEPT, Look, look
+from jiping.forms.shapes import BLANK
 from jiping.model import DocCell, Document, Place, Table
+
+_SHAPE: Callable[[Look], int] = attrgetter("shape")
+_TEXT: Callable[[DocCell], str] = attrgetter("text")
+_COLUMN: Callable[[DocCell], int] = attrgetter("column")
 
 
 class Row:
     """One row: its cells with their looks and the columns they stand in.
 
-    `filled` are the positions of the cells that are not blank. `table` None = a line of text.
+    `shapes` are those of the looks, `filled` the positions of the cells that are not blank.
+    `table` None = a line of text.
     `columns` are those printed, or those that a row pieced together from lines would have.
     `loose` = a line of text as it stands in the file. `settled` = its cells were dealt to their
     columns already.
     """
 
-    __slots__ = ("cells", "columns", "filled", "looks", "loose", "page", "settled", "table")
+    __slots__ = (
+        "cells",
+        "columns",
+        "filled",
+        "looks",
+        "loose",
+        "page",
+        "settled",
+        "shapes",
+        "table",
+    )
 
     def __init__(
         self,
         cells: Sequence[DocCell],
         looks: list[Look],
-        columns: list[int],
+        columns: Sequence[int],
         table: Table | None,
         page: int | None,
         *,
@@ -33,7 +50,12 @@ class Row:
         self.cells = cells
         self.looks = looks
         self.columns = columns
-        self.filled = [position for position, seen in enumerate(looks) if seen.shape]
+        self.shapes = shapes = bytes(map(_SHAPE, looks))
+        self.filled = (
+            [position for position, shape in enumerate(shapes) if shape]
+            if BLANK in shapes
+            else list(range(len(shapes)))
+        )
         self.table = table
         self.page = page
         self.loose = loose
@@ -83,13 +105,15 @@ class Row:
 def rows_of(document: Document) -> list[Row]:
     """Every row in reading order, those that are blank throughout too."""
     rows: list[Row] = []
-    known = KEPT.get
+    known = KEPT.__getitem__
     for block in document.blocks:
         if isinstance(block, Table):
             for cells in block.rows:
-                looks = [known(cell.text) or look(cell.text) for cell in cells]
-                columns = [cell.column for cell in cells]
-                rows.append(Row(cells, looks, columns, block, block.page))
+                try:
+                    looks = list(map(known, map(_TEXT, cells)))
+                except KeyError:
+                    looks = [look(cell.text) for cell in cells]
+                rows.append(Row(cells, looks, tuple(map(_COLUMN, cells)), block, block.page))
         else:
             seen = look(block.text)
             cell = DocCell(block.text, block.number, 1, area=block.area)

@@ -78,7 +78,7 @@ class Walk:
                 self._within(row)
                 block.add(row, parts, None)
                 return 1
-        if any(seen.shape == PAGE_MARK for seen in row.looks):
+        if PAGE_MARK in row.shapes:
             return self._without_page_marks(row, below)
         if type(block) is IndicatorBlock and not self.foreign and block.takes_rest(row):
             self._within(row)

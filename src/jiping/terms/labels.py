@@ -99,6 +99,8 @@ BACKWARDS = Words("竖排的字倒着读了", "vertical text read backwards")
 ACROSS = Words("两列竖排的字横着读了", "vertical text in two columns read across")
 DOUBLED = Words("每个字都印了两遍", "every character is printed twice")
 _SHORTEST, _LONGEST = 4, 26
+_OFTEN = 40
+"""Texts up to this length come again, so that what they mean is worth keeping."""
 _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
     block: tuple((role or None, re.compile(words)) for role, words in table)
     for block, table in {
@@ -217,14 +219,22 @@ def usual_heading(role: str) -> str:
 def closing_field(text: str) -> str | None:
     """The field that a label of the last rows fills: the first that it names, or None."""
     name = bare(key(text))
-    if len(name) > 30:
-        return None
+    return _closing_field(name) if len(name) <= 30 else None
+
+
+@lru_cache(maxsize=1024)
+def _closing_field(name: str) -> str | None:
     found = _CLOSING_WORDS.search(name)
     return found.lastgroup if found else None
 
 
 def fund_part(text: str) -> Literal["total", "part"] | None:
     """Whether a fund line's name is that of a total or of a part, None for neither."""
+    return (_fund_part if len(text) <= _OFTEN else _fund_part.__wrapped__)(text)
+
+
+@lru_cache(maxsize=1024)
+def _fund_part(text: str) -> Literal["total", "part"] | None:
     key_ = key(text)
     name = bare(_OF_WHICH.sub("", key_))
     if key_.startswith("其中") or name in _PART_NAMES:

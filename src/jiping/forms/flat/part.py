@@ -20,7 +20,7 @@ _NAMED = re.compile(r"指标名称[\s\S]{0,40}?(?:[目指]标值|分值|得分|�
 def parted(rows: list[Row]) -> tuple[list[Row], list[Finding]]:
     """The rows with those of text that holds a form without cell borders cut into its rows, and
     what is to be said about it."""
-    if not any(_holds_headings(row) for row in rows):
+    if not any(len(row.cells) == 1 and _holds_headings(row) for row in rows):
         return rows, []
     done: list[Row] = []
     findings: list[Finding] = []
@@ -68,4 +68,5 @@ def _holds_headings(row: Row) -> bool:
     text = row.cells[0].text
     if len(text) < _SHORTEST:
         return False
-    return bool(_LEVELS.search(text) or _NAMED.search(text))
+    levelled = ("级" in text or "級" in text) and _LEVELS.search(text) is not None
+    return levelled or ("指标名称" in text and _NAMED.search(text) is not None)
