@@ -192,3 +192,18 @@ def missing_place(row: Row) -> Place:
     if table is None:
         return Place(row.page, line=row.number, missing=True)
     return Place(row.page, None, table.sheet, table.number, row.number, missing=True)
+
+
+def covered(above: Cell[Any], *, carried: bool) -> Cell[Any]:
+    """A merged cell as a lower row that it covers has it; `carried` = what it says holds there."""
+    place = above.place
+    if place is not None:
+        place = Place(
+            place.page,
+            sheet=place.sheet,
+            table=place.table,
+            row=place.row,
+            column=place.column,
+            inherited=True,
+        )
+    return Cell(above.text, above.value, place) if carried else Cell("", None, place)

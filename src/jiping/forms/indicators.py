@@ -10,7 +10,7 @@ from msgspec import structs
 from jiping.forms import cells, composed, torn
 from jiping.forms.align import Alignment
 from jiping.forms.columns import Columns
-from jiping.forms.draft import Draft, missing_place
+from jiping.forms.draft import Draft, covered, missing_place
 from jiping.forms.levels import Levels
 from jiping.forms.look import Look
 from jiping.forms.plan import plan
@@ -18,7 +18,7 @@ from jiping.forms.repairs import Move, mended_level
 from jiping.forms.rows import Row
 from jiping.forms.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
 from jiping.forms.tree import depth_of_line, level_cells, path_in_tree
-from jiping.model import Cell, Indicator, Level, Place, Where
+from jiping.model import Cell, Indicator, Level, Where
 from jiping.terms import plain_name
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
@@ -396,16 +396,4 @@ class IndicatorBlock:
         until, above = self.merged.get(number, (0, _BLANK))
         if row.table is None or row.number > until:
             return Cell("", None, missing_place(row))
-        place = above.place
-        if place is not None:
-            place = Place(
-                place.page,
-                sheet=place.sheet,
-                table=place.table,
-                row=place.row,
-                column=place.column,
-                inherited=True,
-            )
-        if role in _CARRIED:
-            return Cell(above.text, above.value, place)
-        return Cell("", None, place)
+        return covered(above, carried=role in _CARRIED)
