@@ -98,7 +98,9 @@ def pdf(pages: int) -> bytes | None:
     whole = pypdfium2.PdfDocument.new()
     while len(whole) < pages:
         for form in printed:
-            whole.import_pages(form, list(range(len(form)))[: pages - len(whole)])
+            wanted = list(range(len(form)))[: pages - len(whole)]
+            if wanted:  # no list of pages would mean all of them
+                whole.import_pages(form, wanted)
     stream = io.BytesIO()
     whole.save(stream)
     return stream.getvalue()

@@ -126,8 +126,9 @@ class Pages:
         """Count what there is to say about a page."""
         self._counts["aslant"] += drawn.aslant
         self._counts["left out"] += drawn.left_out
-        lost = sum(LOST in glyph.text for glyph in glyphs)
-        if lost:
+        texts = [glyph.text for glyph in glyphs]
+        if LOST in "".join(texts):
+            lost = sum(LOST in text for text in texts)
             self._counts["lost"] += lost
             self._lost.append(number)
         if drawn.unseen and drawn.pictures:

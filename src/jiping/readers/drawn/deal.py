@@ -27,26 +27,50 @@ def dealt(glyphs: list[Glyph], grids: list[Grid]) -> tuple[Held, list[Glyph]]:
     A word that is too long for its cell stands in the one that it was set for.
     """
     order = sorted(range(len(grids)), key=lambda number: grids[number].size)
-    where = [_spot(glyph, grids, order) for glyph in glyphs]
-    for at in range(1, len(glyphs)):
-        here, before = where[at], where[at - 1]
-        if here == before or not here or not before or here[0] != before[0]:
+    where = _spots(glyphs, grids, order)
+    before: tuple[int, int] | None = None
+    for at in range(len(glyphs)):
+        here = where[at]
+        if here is before:
             continue
-        if _touch(glyphs[at - 1], glyphs[at]):
-            _gather(at, glyphs, where, grids[here[0]])
+        if here and before and here != before and here[0] == before[0]:
+            word = _touch(glyphs[at - 1], glyphs[at])
+            if word:
+                _gather(at, glyphs, where, grids[here[0]])
+        before = where[at]
     inside: Held = [{} for _ in grids]
     outside: list[Glyph] = []
+    cell, last = outside, None
     for glyph, spot in zip(glyphs, where, strict=True):
-        if spot is None:
-            outside.append(glyph)
-        else:
-            inside[spot[0]].setdefault(spot[1], []).append(glyph)
+        if spot is not last:
+            last = spot
+            cell = outside if spot is None else inside[spot[0]].setdefault(spot[1], [])
+        cell.append(glyph)
     return inside, outside
 
 
-def _spot(glyph: Glyph, grids: list[Grid], order: list[int]) -> tuple[int, int] | None:
-    """The grid and the cell that hold the middle of a glyph."""
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+def _spots(
+    glyphs: list[Glyph], grids: list[Grid], order: list[int]
+) -> list[tuple[int, int] | None]:
+    """The grid and the cell that hold the middle of each glyph; the next glyph mostly stands in
+    the same."""
+    where: list[tuple[int, int] | None] = []
+    here: tuple[int, int] | None = None
+    left = top = right = bottom = 0.0
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        if not (left <= x < right and top <= y < bottom):
+            here = _spot(x, y, grids, order)
+            left = top = right = bottom = 0.0
+            if here is not None and here[0] == order[0]:
+                grid = grids[here[0]]
+                left, top, right, bottom = grid.box_of(grid.spots[here[1]])
+        where.append(here)
+    return where
+
+
+def _spot(x: float, y: float, grids: list[Grid], order: list[int]) -> tuple[int, int] | None:
+    """The grid and the cell that hold a point."""
     for number in order:
         spot = grids[number].spot_at(x, y)
         if spot is not None:

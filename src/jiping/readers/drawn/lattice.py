@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from msgspec import Struct
@@ -84,7 +84,7 @@ def grids(across: list[Segment], down: list[Segment]) -> list[Grid]:
 def _groups(
     across: list[Segment], down: list[Segment]
 ) -> list[tuple[list[Segment], list[Segment]]]:
-    """Segments that touch or cross, together."""
+    """Segments that touch or cross, together; those that run down come from left to right."""
     parent = list(range(len(across) + len(down)))
 
     def root(node: int) -> int:
@@ -93,13 +93,13 @@ def _groups(
             node = parent[node]
         return node
 
+    first = len(across)
+    places = [upright.at for upright in down]
     for i, flat in enumerate(across):
-        for j, upright in enumerate(down, len(across)):
-            if (
-                flat.start - NEAR <= upright.at <= flat.end + NEAR
-                and upright.start - NEAR <= flat.at <= upright.end + NEAR
-            ):
-                parent[root(i)] = root(j)
+        begin, end = bisect_left(places, flat.start - NEAR), bisect_right(places, flat.end + NEAR)
+        for j in range(begin, end):
+            if down[j].start - NEAR <= flat.at <= down[j].end + NEAR:
+                parent[root(i)] = root(first + j)
     groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
     for i, flat in enumerate(across):
         groups.setdefault(root(i), ([], []))[0].append(flat)
@@ -150,7 +150,11 @@ def _walls(segments: list[Segment], lines: list[float], stops: list[float]) -> l
     walls = [bytearray(len(stops) - 1) for _ in lines]
     middles = [(a + b) / 2 for a, b in pairwise(stops)]
     for segment in segments:
-        line = min(range(len(lines)), key=lambda i: abs(lines[i] - segment.at))
+        line = bisect_left(lines, segment.at)
+        if line == len(lines) or (
+            line and segment.at - lines[line - 1] <= lines[line] - segment.at
+        ):
+            line -= 1
         first = bisect_right(middles, segment.start)
         last = bisect_right(middles, segment.end)
         walls[line][first:last] = b"\1" * (last - first)

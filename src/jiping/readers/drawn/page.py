@@ -7,6 +7,7 @@ visible corner.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -75,6 +76,13 @@ class Sheet(Struct, frozen=True, gc=False):
             box = (self.width - right, self.height - bottom, self.width - left, self.height - top)
         elif self.turn == 270:
             box = (top, self.height - right, bottom, self.height - left)
-        edges = [Decimal(f"{edge:.2f}") for edge in box]
+        left, top, right, bottom = box
+        edges = (_hundredths(left), _hundredths(top), _hundredths(right), _hundredths(bottom))
         sure = None if confidence is None else Decimal(f"{confidence:.3f}")
-        return Area(self.number, (edges[0], edges[1], edges[2], edges[3]), sure)
+        return Area(self.number, edges, sure)
+
+
+@lru_cache(maxsize=4096)
+def _hundredths(edge: float) -> Decimal:
+    """Rounded; the cells of a table share their edges."""
+    return Decimal(f"{edge:.2f}")

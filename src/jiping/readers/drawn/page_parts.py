@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from jiping.readers.drawn.aligned import aligned
@@ -49,10 +50,9 @@ def _is_within(rule: Rule, found: list[Grid]) -> bool:
 
 def _upright(page: DrawnPage) -> tuple[Sheet, list[Glyph], list[Rule]]:
     """The page turned so that most of its text runs to the right."""
-    counts: dict[int, int] = {}
-    for glyph in page.glyphs:
-        counts[glyph.turn] = counts.get(glyph.turn, 0) + 1
-    turn = max(counts, key=lambda t: (counts[t], -t)) if counts else 0
+    turns = [glyph.turn for glyph in page.glyphs]
+    counts = Counter(turns) if any(turns) else {0: 1}
+    turn = max(counts, key=lambda t: (counts[t], -t))
     if not turn:
         return Sheet(page.number, page.width, page.height), page.glyphs, page.rules
     dx = {90: 0.0, 180: page.width, 270: page.height}[turn]

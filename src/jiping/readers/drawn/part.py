@@ -116,12 +116,14 @@ def _without_steps(rows: list[list[Piece]], left: float) -> list[list[Piece]]:
     kept = rows[:1]
     for row in rows[1:]:
         number = len(kept)
+        if not row or row[0].left != left or any(p.text for p in row):
+            kept.append(row)
+            continue
         above = {(p.left, p.right): p for r in kept for p in r if p.bottom_row == number}
-        step = row and row[0].left == left and all(not p.text for p in row)
-        ended = [above.get((p.left, p.right)) for p in row] if step else []
+        ended = [above.get((p.left, p.right)) for p in row]
         crossed = sum(len(r) for r in kept) and any(p.bottom_row > number for r in kept for p in r)
         whole = all(a.right == b.left for a, b in pairwise(row))
-        if step and crossed and whole and all(ended) and row[-1].right < rows[0][-1].right:
+        if crossed and whole and all(ended) and row[-1].right < rows[0][-1].right:
             for piece, over in zip(row, ended, strict=True):
                 assert over is not None
                 over.row_span += piece.row_span

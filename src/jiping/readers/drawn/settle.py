@@ -41,7 +41,9 @@ def _left(piece: Piece) -> float:
 def _cell(piece: Piece, columns: dict[float, int], most: int, blocks: Blocks) -> DocCell:
     first, last = columns[piece.left], min(columns[piece.right], most)
     place = piece.sheet.area(piece.box, piece.confidence)
-    text = blocks.text(piece.text, Place(place.page, place.rectangle, table=blocks.next_table))
+    long = len(piece.text) > blocks.limits.cell_characters
+    where = Place(place.page, place.rectangle, table=blocks.next_table) if long else None
+    text = blocks.text(piece.text, where)
     return DocCell(text, piece.row + 1, first + 1, piece.row_span, last - first, place)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -54,11 +54,11 @@ def lines(glyphs: list[Glyph]) -> list[TextLine]:
     order of those who turn the page."""
     if not glyphs:
         return []
-    turns = {glyph.turn for glyph in glyphs}
-    if turns == {0}:
+    turns = [glyph.turn for glyph in glyphs]
+    if not any(turns):
         return _level(glyphs)
     found: list[TextLine] = []
-    for turn in sorted(turns):
+    for turn in sorted(set(turns)):
         part = [turned(glyph, turn) for glyph in glyphs if glyph.turn == turn]
         found += _level(part)
     return found
@@ -84,6 +84,8 @@ def turned_box(box: Box, turn: int) -> Box:
 
 
 def _level(glyphs: list[Glyph]) -> list[TextLine]:
+    if len({(glyph.top, glyph.bottom) for glyph in glyphs}) == 1:
+        return [line_of(sorted(glyphs, key=_start))]
     rows: list[list[Glyph]] = []
     top = bottom = 0.0
     for glyph in sorted(glyphs, key=_height_on_page):
@@ -148,19 +150,17 @@ def _columns(rows: list[list[Glyph]]) -> list[TextLine]:
 
 def line_of(glyphs: list[Glyph]) -> TextLine:
     """A line of glyphs that stand from left to right."""
-    parts: list[str] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None:
-            if glyph.text == last.text and glyph.left - last.left < TWICE * (
-                last.right - last.left
-            ):
-                continue
-            gap = glyph.left - last.right
-            if gap > 1 and _apart(last, glyph, gap):
-                parts.append(" ")
-        parts.append(glyph.text)
-        last = glyph
+    last = glyphs[0]
+    said, start, end = last.text, last.left, last.right
+    parts = [said]
+    for glyph in islice(glyphs, 1, None):
+        text, left = glyph.text, glyph.left
+        if text == said and left - start < TWICE * (end - start):
+            continue
+        if left - end > 1 and _apart(last, glyph, left - end):
+            parts.append(" ")
+        parts.append(text)
+        last, said, start, end = glyph, text, left, glyph.right
     return TextLine(_plain("".join(parts)).strip(), *around(glyphs), glyphs)
 
 

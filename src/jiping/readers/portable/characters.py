@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Sequence
-from functools import cache
+from itertools import repeat
 from math import pi
 from typing import Any
 
 from jiping.readers.drawn.page import Box, Glyph
 from jiping.readers.portable.lines import Drawn, address
-from jiping.readers.portable.pdfium import pdfium
+from jiping.readers.portable.pdfium import direct, pdfium
 from jiping.readers.portable.symbols import LOST, sign
 from jiping.readers.portable.view import View
 
@@ -96,24 +97,14 @@ def _codes(text: Any, count: int) -> Sequence[str]:
 
 
 def _boxes(text: Any, count: int) -> Sequence[float]:
-    """Left, top, right, bottom of every character, one after another; 0 where it has none.
-
-    The function is called by its address, as converting its arguments takes longer than it does.
-    """
+    """Left, top, right, bottom of every character, one after another; 0 where it has none."""
     raw = pdfium()
     boxes = (raw.FS_RECTF * max(count, 1))()
-    box_of = _box_of()
+    box_of = direct("FPDFText_GetLooseCharBox", "ipip")
     page, place = address(text), ctypes.addressof(boxes)
-    for index in range(count):
-        box_of(page, index, place + 16 * index)
+    places = range(place, place + 16 * count, 16)
+    deque(map(box_of, repeat(page, count), range(count), places), maxlen=0)
     return memoryview(boxes).cast("B").cast("f").tolist()
-
-
-@cache
-def _box_of() -> Any:
-    where = ctypes.cast(pdfium().FPDFText_GetLooseCharBox, ctypes.c_void_p).value
-    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    return kind(where or 0)
 
 
 def _is_hidden(x: float, y: float, text: Any, index: int, hidden: Hidden) -> bool:

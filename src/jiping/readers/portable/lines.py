@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jiping.readers.drawn.page import Box, Rule
 from jiping.readers.drawn.rules import THICK
-from jiping.readers.portable.pdfium import pdfium
+from jiping.readers.portable.pdfium import direct, pdfium
 from jiping.readers.portable.view import View
 
 MOST = 100_000
@@ -64,74 +64,86 @@ class Lines:
         self.cut = False
         """Whether some page had more than was looked at."""
         self._matrix = raw.FS_MATRIX()
-        self._edges = [ctypes.c_float() for _ in range(4)]
-        self._pointers = [ctypes.byref(edge) for edge in self._edges]
-        self._ink = [ctypes.c_uint() for _ in range(4)]
-        self._inks = [ctypes.byref(part) for part in self._ink]
+        self._edges = (ctypes.c_float * 4)()
+        start = ctypes.addressof(self._edges)
+        self._pointers = tuple(start + 4 * number for number in range(4))
+        self._ink = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(self._ink)
+        self._inks = tuple(start + 4 * number for number in range(4))
         self._point = ctypes.c_float(), ctypes.c_float()
+        self._at = tuple(ctypes.addressof(edge) for edge in self._point)
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._modes = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
+        self._kind_of = direct("FPDFPageObj_GetType", "ip")
+        self._bounds_of = direct("FPDFPageObj_GetBounds", "ippppp")
+        self._clip_of = direct("FPDFPageObj_GetClipPath", "pp")
+        self._clips_of = direct("FPDFClipPath_CountPaths", "ip")
+        self._mode_of = direct("FPDFTextObj_GetTextRenderMode", "ip")
+        self._modes_of = direct("FPDFPath_GetDrawMode", "ippp")
+        self._fill_of = direct("FPDFPageObj_GetFillColor", "ippppp")
+        self._stroke_of = direct("FPDFPageObj_GetStrokeColor", "ippppp")
 
     def drawn(self, page: Any, view: View) -> Drawn:
         """The rules and pictures of a page."""
         raw = self._raw
         found = Drawn([], [], [])
-        for item, placed in self._objects(page):
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(item, placed, view, found.rules)
-            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+        path, text, image = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE
+        for item, kind, placed in self._objects(page):
+            if kind == text:
                 self._text(item, placed, view, found)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            elif kind == path:
+                self._path(item, placed, view, found.rules)
+            elif kind == image:
                 found.pictures.append(view.box(*self._bounds(item, placed)))
         return found
 
-    def _objects(self, page: Any) -> Iterator[tuple[Any, Matrix]]:
-        """Every object of a page, those in drawings too, and how its drawing is placed."""
-        raw = self._raw
+    def _objects(self, page: Any) -> Iterator[tuple[int, int, Matrix]]:
+        """Every object of a page, those in drawings too, its kind and how its drawing is placed."""
+        kind_of, drawing = self._kind_of, self._raw.FPDF_PAGEOBJ_FORM
         left = MOST
-        waiting: list[tuple[Iterator[Any], Matrix]] = [
-            (
-                (raw.FPDFPage_GetObject(page, i) for i in range(raw.FPDFPage_CountObjects(page))),
-                SAME,
-            )
-        ]
+        waiting: list[tuple[Iterator[int], Matrix]] = [(self._on(page), SAME)]
         while waiting:
             items, placed = waiting[-1]
-            item = next(items, None)
-            if item is None:
-                waiting.pop()
-                continue
-            left -= 1
-            if left < 0:
-                self.cut = True
-                return
-            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
-                if len(waiting) < DEEP:
+            for item in items:
+                left -= 1
+                if left < 0:
+                    self.cut = True
+                    return
+                kind = kind_of(item)
+                if kind != drawing:
+                    yield item, kind, placed
+                elif len(waiting) < DEEP:
                     waiting.append((self._inside(item), _times(self._matrix_of(item), placed)))
-                continue
-            yield item, placed
+                    break
+            else:
+                waiting.pop()
 
-    def _inside(self, drawing: Any) -> Iterator[Any]:
-        raw = self._raw
-        count = raw.FPDFFormObj_CountObjects(drawing)
-        return (raw.FPDFFormObj_GetObject(drawing, i) for i in range(max(count, 0)))
+    def _on(self, page: Any) -> Iterator[int]:
+        raw, where = self._raw, address(page)
+        object_of = direct("FPDFPage_GetObject", "ppi")
+        return (object_of(where, i) for i in range(raw.FPDFPage_CountObjects(page)))
 
-    def _matrix_of(self, item: Any) -> Matrix:
-        if not self._raw.FPDFPageObj_GetMatrix(item, ctypes.byref(self._matrix)):
-            return SAME
+    def _inside(self, drawing: int) -> Iterator[int]:
+        count = direct("FPDFFormObj_CountObjects", "ip")(drawing)
+        object_of = direct("FPDFFormObj_GetObject", "ppi")
+        return (object_of(drawing, i) for i in range(max(count, 0)))
+
+    def _matrix_of(self, item: int) -> Matrix:
         m = self._matrix
+        if not direct("FPDFPageObj_GetMatrix", "ipp")(item, ctypes.addressof(m)):
+            return SAME
         return (m.a, m.b, m.c, m.d, m.e, m.f)
 
-    def _bounds(self, item: Any, placed: Matrix) -> Box:
+    def _bounds(self, item: int, placed: Matrix) -> Box:
         """Left, bottom, right, top of an object."""
-        if not self._raw.FPDFPageObj_GetBounds(item, *self._pointers):
+        if not self._bounds_of(item, *self._pointers):
             return (0.0, 0.0, 0.0, 0.0)
-        left, bottom, right, top = (edge.value for edge in self._edges)
+        left, bottom, right, top = self._edges
         if placed is SAME:
             return (left, bottom, right, top)
         return _around([_moved(x, y, placed) for x in (left, right) for y in (bottom, top)])
 
-    def _text(self, item: Any, placed: Matrix, view: View, found: Drawn) -> None:
+    def _text(self, item: int, placed: Matrix, view: View, found: Drawn) -> None:
         """Notice text that does not run to the right or is not shown.
 
         Text whose font gives its characters no width, as fonts that are not in the file may, is
@@ -144,28 +156,28 @@ class Lines:
         if not found.turned and (first or top - bottom > right - left):
             a, b, *_ = _times(self._matrix_of(item), placed)
             found.turned = abs(b) > SLOPE * abs(a) or a < 0
-        if first and raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+        if first and self._mode_of(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             found.unseen += 1
         if right - left < THIN:
-            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_STROKE)
-            raw.FPDFPageObj_SetStrokeWidth(item, 0.5)
-            raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, 0, 0)
-        clip = raw.FPDFPageObj_GetClipPath(item)
-        if clip and raw.FPDFClipPath_CountPaths(clip) > 0 and self._is_cut_off(item, clip, placed):
+            _outline(item)
+        clip = self._clip_of(item)
+        if clip and self._clips_of(clip) > 0 and self._is_cut_off(item, clip, placed):
             left, top, right, bottom = view.box(*self._bounds(item, placed))
             box = (left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
-            found.hidden.append((box, address(item)))
+            found.hidden.append((box, item))
 
-    def _is_cut_off(self, item: Any, clip: Any, placed: Matrix) -> bool:
+    def _is_cut_off(self, item: int, clip: int, placed: Matrix) -> bool:
         """Whether the middle of an object lies outside the area that is painted."""
-        raw, (x, y) = self._raw, self._point
+        x, y = self._point
         left, bottom, right, top = self._bounds(item, SAME)
         middle = ((left + right) / 2, (bottom + top) / 2)
-        for path in range(raw.FPDFClipPath_CountPaths(clip)):
+        pieces_of = direct("FPDFClipPath_CountPathSegments", "ipi")
+        piece_of = direct("FPDFClipPath_GetPathSegment", "ppii")
+        point_of = direct("FPDFPathSegment_GetPoint", "ippp")
+        for path in range(self._clips_of(clip)):
             corners: Corners = []
-            for index in range(min(raw.FPDFClipPath_CountPathSegments(clip, path), 16)):
-                piece = raw.FPDFClipPath_GetPathSegment(clip, path, index)
-                raw.FPDFPathSegment_GetPoint(piece, ctypes.byref(x), ctypes.byref(y))
+            for index in range(min(pieces_of(clip, path), 16)):
+                point_of(piece_of(clip, path, index), *self._at)
                 corners.append((x.value, y.value))
             if corners:
                 box = _around(corners)
@@ -173,20 +185,19 @@ class Lines:
                     return True
         return False
 
-    def _path(self, item: Any, placed: Matrix, view: View, rules: list[Rule]) -> None:
+    def _path(self, item: int, placed: Matrix, view: View, rules: list[Rule]) -> None:
         """Add the straight lines of a path that is seen."""
-        raw = self._raw
-        if not raw.FPDFPath_GetDrawMode(item, ctypes.byref(self._fill), ctypes.byref(self._stroke)):
+        if not self._modes_of(item, *self._modes):
             return
-        fills = self._fill.value and self._seen(raw.FPDFPageObj_GetFillColor, item)
-        strokes = self._stroke.value and self._seen(raw.FPDFPageObj_GetStrokeColor, item)
+        fills = self._fill.value and self._seen(self._fill_of, item)
+        strokes = self._stroke.value and self._seen(self._stroke_of, item)
         if not (fills or strokes):
             return
         box = self._bounds(item, placed)
         if min(box[2] - box[0], box[3] - box[1]) <= THICK:
             rules.append(Rule(*view.box(*box)))
             return
-        pieces = raw.FPDFPath_CountSegments(item)
+        pieces = direct("FPDFPath_CountSegments", "ip")(item)
         if pieces == 2 or pieces > LONG:
             return
         corners = self._corners(item, pieces, _times(self._matrix_of(item), placed))
@@ -199,30 +210,43 @@ class Lines:
             elif len(part) >= 4:
                 rules += (Rule(*view.box(*edge), weak=True) for edge in _straight(part))
 
-    def _seen(self, ink_of: Any, item: Any) -> bool:
+    def _seen(self, ink_of: Any, item: int) -> bool:
         """Whether ink is neither white nor transparent."""
         if not ink_of(item, *self._inks):
             return True
-        red, green, blue, alpha = (part.value for part in self._ink)
+        red, green, blue, alpha = self._ink
         return alpha > 0 and min(red, green, blue) < WHITE
 
-    def _corners(self, item: Any, pieces: int, placed: Matrix) -> list[Corners]:
+    def _corners(self, item: int, pieces: int, placed: Matrix) -> list[Corners]:
         """The corners of each part of a path; curves are left out."""
         raw = self._raw
         x, y = self._point
+        piece_of = direct("FPDFPath_GetPathSegment", "ppi")
+        point_of = direct("FPDFPathSegment_GetPoint", "ippp")
+        kind_of = direct("FPDFPathSegment_GetType", "ip")
+        closes = direct("FPDFPathSegment_GetClose", "ip")
         parts: list[Corners] = []
         for index in range(pieces):
-            piece = raw.FPDFPath_GetPathSegment(item, index)
-            raw.FPDFPathSegment_GetPoint(piece, ctypes.byref(x), ctypes.byref(y))
-            kind = raw.FPDFPathSegment_GetType(piece)
+            piece = piece_of(item, index)
+            point_of(piece, *self._at)
+            kind = kind_of(piece)
             if kind == raw.FPDF_SEGMENT_MOVETO or not parts:
                 parts.append([])
             if kind == raw.FPDF_SEGMENT_BEZIERTO:
                 continue
             parts[-1].append(_moved(x.value, y.value, placed))
-            if raw.FPDFPathSegment_GetClose(piece):
+            if closes(piece):
                 parts[-1].append(parts[-1][0])
         return [part for part in parts if len(part) > 1]
+
+
+def _outline(item: int) -> None:
+    """Give the characters of a text an outline."""
+    raw = pdfium()
+    text = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+    raw.FPDFTextObj_SetTextRenderMode(text, raw.FPDF_TEXTRENDERMODE_STROKE)
+    raw.FPDFPageObj_SetStrokeWidth(text, 0.5)
+    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 0, 0)
 
 
 def address(item: Any) -> int:

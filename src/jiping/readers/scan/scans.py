@@ -100,6 +100,8 @@ class Scans:
 
 def is_picture(size: tuple[float, float], pictures: list[Box], glyphs: list[Glyph]) -> bool:
     """Whether what a page says is in its pictures; `size` is its width and height."""
+    if not pictures:
+        return False
     paper = max(size[0] * size[1], 1.0)
     shares = [max(0.0, b[2] - b[0]) * max(0.0, b[3] - b[1]) / paper for b in pictures]
     count = sum(not glyph.text.isspace() for glyph in glyphs)
