@@ -145,6 +145,51 @@ def test_an_objective_that_does_not_tell_its_parts_is_kept_whole_and_reported() 
     assert codes(list(reading.findings)) == ["RDG041", "RDG026"]
 
 
+def test_no_name_of_a_body_ends_with_the_beginning_of_the_next_label() -> None:
+    text = RUN_TOGETHER.replace(
+        "项目名称河道清淤", "项目名称河道清淤主管部门荆台市水文站项目实施单位荆台市河道所"
+    )
+    reading = lines(text)
+    form = reading.evaluations[0]
+    assert form.line_department and form.line_department.text == "荆台市水文站"
+    assert form.implementing_agency and form.implementing_agency.text.startswith("荆台市河道所")
+
+
+def test_short_names_of_levels_are_no_part_of_the_indicator() -> None:
+    heading = "项目名称甲一级指标二级指标三级指标年度指标值实际完成值分值得分"
+    rows = "产出指标产出数量塘坝巡查数≥12座13座1010产出质量巡查合格率≥95%95%1010"
+    more = "效益指标社会效益受益人口≥800人810人1010合计3030"
+    [form] = lines(heading + rows + more).evaluations
+    assert [[level.text for level in it.path] for it in form.indicators] == [
+        ["产出指标", "产出数量", "塘坝巡查数"],
+        ["产出指标", "产出质量", "巡查合格率"],
+        ["效益指标", "社会效益", "受益人口"],
+    ]
+
+
+def test_amounts_without_decimals_are_parted_by_size_and_rate() -> None:
+    heading = "项目名称甲年初预算数全年预算数全年执行数分值执行率得分年度资金总额"
+    rest = "一级指标二级指标三级指标年度指标值实际完成值分值得分产出指标数量指标塘坝数≥12座12座9090"
+    [form] = lines(heading + "4728947289411371086.99%8.7" + rest).evaluations
+    assert texts(form.funds[0], "original", "adjusted", "executed", "rate", "score") == {
+        "original": "47289",
+        "adjusted": "47289",
+        "executed": "41137",
+        "rate": "86.99%",
+        "score": "8.7",
+    }
+
+
+def test_a_mark_alone_is_no_answer() -> None:
+    heading = "项目名称甲一级指标二级指标三级指标年度指标值实际完成值分值得分"
+    rows = "效益指标社会效益指标塘坝管护有效保障整治塘坝68座；1010合计1010"
+    [form] = lines(heading + rows).evaluations
+    assert texts(form.indicators[0], "target", "actual") == {
+        "target": "有效保障",
+        "actual": "整治塘坝68座；",
+    }
+
+
 def test_prose_about_levels_is_no_form() -> None:
     text = "本次自评设一级指标3个，二级指标6个，三级指标12个，得分情况详见附表。"
     reading = lines(text)

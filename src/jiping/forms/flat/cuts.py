@@ -21,12 +21,14 @@ _CLASSES = {
 }
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
+_GOES_ON = "率度性的和与及、"
 _SWALLOWED = 16.0
 """The name of a level inside another cell."""
 
 
 @cache
-def _units() -> Words:
+def units() -> Words:
+    """Units of quantities."""
     return Words(frozenset(UNITS))
 
 
@@ -39,6 +41,12 @@ def _symbols() -> Words:
 def _levels() -> Words:
     known = words("level1", "level2").names
     return Words(frozenset(name for name in known if name.endswith("指标")))
+
+
+@cache
+def _short(slot: str) -> Words:
+    known = words(slot).names
+    return Words(frozenset(name for name in known if "指标" not in name and "等" not in name))
 
 
 class Cuts:
@@ -56,15 +64,31 @@ class Cuts:
         "following",
         "levels",
         "places",
+        "row_gap",
+        "shorts",
         "start",
         "style",
     )
 
-    def __init__(self, stream: Stream, start: int, end: int, style: int, *, lines: bool) -> None:
+    def __init__(
+        self,
+        stream: Stream,
+        start: int,
+        end: int,
+        style: int,
+        *,
+        lines: bool,
+        roles: tuple[str, ...] = (),
+    ) -> None:
         self.start, self.end, self.style = start, end, style
         text, gaps = stream.text, stream.gaps
+        self.row_gap = stream.gaps[start] if lines and style == NONE else LINE
         self.cost: dict[int, float] = {start: 0.0, end: 0.0}
         known = _by_words(text, start, end, style)
+        self.shorts = _short_levels(stream, start, end, roles) if style == NONE else {}
+        for begin, stop in self.shorts.items():
+            for place in (begin, stop):
+                known[place] = min(known.get(place, 1.0), 0.5)
         self.levels = level = _level_starts(text, start, end)
         depth = 0
         held = [0.0]
@@ -104,6 +128,63 @@ def _level_starts(text: str, start: int, end: int) -> dict[int, float]:
     return found
 
 
+def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) -> dict[int, int]:
+    """Names of levels without 指标 that begin a cell: where they begin and end.
+
+    A name is one where the block has it nowhere with 指标, and what follows may be a name: 产出数量
+    before 乡道桥涵普查数. Two characters (质量) are one only behind the name of a first level.
+    """
+    text = stream.text
+    found: dict[int, int] = {}
+    block = text[start:end]
+    firsts = _first_levels(stream, start, end) if "level1" in roles else {}
+    if "level2" not in roles or "level3" not in roles:
+        return firsts
+    behind = {*firsts.values(), start}
+    place = start
+    while place < end:
+        long = _levels().beginning(text, place)
+        if long:
+            place = long[0]
+            behind.add(place)
+            continue
+        stop = firsts.get(place) or _second_level(text, place, block, place in behind)
+        if stop is None:
+            place += 1
+            continue
+        found[place] = stop
+        place = stop
+    return found
+
+
+def _second_level(text: str, place: int, block: str, behind: bool) -> int | None:
+    for stop in _short("level2").beginning(text, place):
+        name = text[place:stop]
+        if (len(name) < 4 and not behind) or f"{name}指标" in block:
+            continue
+        if not text[stop : stop + 1].isalpha() or text[stop] in _GOES_ON:
+            continue
+        before = text[place - 1 : place]
+        if before.isalpha() and not behind and name in ("社会效益", "经济效益", "生态效益"):
+            continue
+        return stop
+    return None
+
+
+def _first_levels(stream: Stream, start: int, end: int) -> dict[int, int]:
+    """Names of first levels without 指标 where a block begins with one: 产出, 项目决策."""
+    text, known = stream.text, _short("level1")
+    if not known.beginning(text, start) or _levels().beginning(text, start):
+        return {}
+    found: dict[int, int] = {}
+    for place in range(start, end):
+        apart = place == start or stream.gaps[place] or not text[place - 1].isalpha()
+        ends = known.beginning(text, place) if apart else []
+        if ends and text[ends[0] : ends[0] + 1].isalpha() and text[ends[0]] not in _GOES_ON:
+            found[place] = ends[0]
+    return found
+
+
 def _depth(depth: int, sign: str) -> int:
     if sign == "(":
         return depth + 1
@@ -114,7 +195,7 @@ def _join_cost(gap: int, style: int, *, lines: bool) -> float:
     if gap == NONE:
         return 0.0
     if style == NONE:
-        return (0.0, 1.0, 4.0, 2.0)[gap]
+        return (0.0, 6.0, 8.0, 9.0)[gap] if lines else (0.0, 1.0, 4.0, 2.0)[gap]
     if gap == LINE:
         return 9.0 if lines else 3.0
     if style == SPACE:
@@ -154,7 +235,7 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
         if start < place < end and cost + extra < found.get(place, 99.0):
             found[place] = cost + extra
 
-    levels, symbols, units = _levels(), _symbols(), _units()
+    levels, symbols, known = _levels(), _symbols(), units()
     for place in range(start, end):
         for stop in levels.beginning(text, place):
             put(place, 0.0)
@@ -165,7 +246,7 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
             put(place, 1.0)
             put(stop, 1.0)
         if text[place - 1 : place].isdigit():
-            for number, stop in enumerate(units.beginning(text, place)):
+            for number, stop in enumerate(known.beginning(text, place)):
                 put(stop, 3.0 if number else 0.5)
     if style == NONE:
         begins = [start, *_level_starts(text, start, end), end]

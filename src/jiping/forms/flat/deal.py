@@ -15,10 +15,10 @@ from heapq import heappop, heappush
 from msgspec import Struct
 
 from jiping.forms.flat import fit
-from jiping.forms.flat.cuts import Cuts
-from jiping.forms.flat.stream import LINE, Stream
+from jiping.forms.flat.agree import arithmetic
+from jiping.forms.flat.cuts import Cuts, units
+from jiping.forms.flat.stream import Stream
 from jiping.forms.look import look
-from jiping.forms.shapes import FILLER
 from jiping.terms import level1, level2
 
 _KEPT = 6
@@ -32,8 +32,12 @@ _MEDIUM = 24
 _SHORTEST = 14
 _DEAREST = 32.0
 _JUNK = 60.0
+_SHORT_LEVEL = 9.0
+"""The name of a level without 指标 at the beginning of another cell."""
 _CROWD = 200
 _SUM_OFF = 11.0
+_UNIT_BEHIND = 6.0
+"""A name that begins with a unit, behind a number."""
 _NEEDED = {
     "level3": 30.0,
     "target": 16.0,
@@ -138,6 +142,7 @@ class Deal:
             self.fits[number], self.needed[number] = fit.name, 30.0
         self.index = {role: number for number, role in reversed([*enumerate(roles)])}
         self.name = self.index.get("level3", self.index.get("level2", -1))
+        self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
         self.options: dict[tuple[int, int], list[tuple[int, float]]] = {}
 
     def ways(self, first: list[Way]) -> list[Way]:
@@ -216,7 +221,7 @@ class Deal:
         """The rows that may begin at a place, the best of those that end together."""
         cuts = self.cuts
         begun = 0.0
-        if self.lines and self.stream.gaps[start] < LINE and start > cuts.start:
+        if self.lines and self.stream.gaps[start] < cuts.row_gap and start > cuts.start:
             begun = 8.0
         open_: Open = {start: [(begun, ())]}
         for column, needed in enumerate(self.needed):
@@ -277,16 +282,29 @@ class Deal:
         found: list[tuple[int, float]] = []
         role = self.roles[column]
         begins = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
+        short_level = cuts.shorts.get(place)
+        if short_level is not None and role not in _LEVELS:
+            begins += _SHORT_LEVEL
+        if column == self.name and self.amounts_last and self._is_unit(place):
+            begins += _UNIT_BEHIND
         most = _LONGEST if role in _LONG else _MEDIUM
         for end in cuts.places[number : number + most]:
             if short and end - place > _SHORTEST:
                 break
             cost = suits(text[place:end])
             if cost is not None:
+                if end == short_level and role in _LEVELS:
+                    cost = 0.0
                 cost += begins + cuts.cost[end] + cuts.joined(place, end)
                 if cost <= _DEAREST:
                     found.append((end, cost))
         return found
+
+    def _is_unit(self, place: int) -> bool:
+        """Whether a unit stands right behind a number: 万元 in ≤680万元."""
+        text, gaps = self.text, self.stream.gaps
+        behind = text[place - 1 : place].isdigit() and not gaps[place]
+        return behind and bool(units().beginning(text, place))
 
     def _junk(self, start: int) -> Parsed:
         """What fits no column, up to the next gap or the next name of a level."""
@@ -315,53 +333,11 @@ class Deal:
             and one.kind in ("output", "benefit", "satisfaction", "cost")
         ):
             cost += 6
-        cost += self._arithmetic(texts, points, score)
+        cost += arithmetic(index, texts, points, score)
         level_points = None
         if first and (found := look(first).points):
             level_points = Decimal(found)
         return Parsed(cost, end, cells, points, score, first, level_points)
-
-    def _arithmetic(
-        self, texts: dict[int, str], points: Decimal | None, score: Decimal | None
-    ) -> float:
-        """What speaks for and against a row: its score within its points, earned as it says."""
-        index = self.index
-        target = texts.get(index.get("target", -1))
-        actual = texts.get(index.get("actual", -1))
-        if target and "operator" in index:
-            sign = texts.get(index["operator"], "")
-            target = sign + target if fit.is_quantity(sign + target) else target
-        cost = 0.0
-        ratio, met = fit.compared(target, actual)
-        if ratio is not None and not Decimal("0.2") <= ratio <= 5:
-            cost += 6
-        elif ratio is not None and not Decimal("0.5") <= ratio <= 2:
-            cost += 1.5
-        if target and target == actual:
-            cost -= 3
-        if points is not None and points == 0:
-            cost += 8
-        if points is None or score is None:
-            return cost
-        if score > points:
-            return cost + 24
-        if score == points:
-            cost -= 3
-            if met:
-                cost -= 2
-        else:
-            cost += 2
-            if ratio is not None and not met:
-                near = abs(score / points - min(ratio, Decimal(1))) if points else 1
-                cost += -4 if near < Decimal("0.02") else 0
-            elif met:
-                cost += 2
-            if score * 3 < points:
-                cost += 3
-        told = texts.get(index.get("variance", -1))
-        if told and score == points and met is not False and look(told).shape != FILLER:
-            cost += 5
-        return cost
 
     def _distinct(self, rows: list[Parsed]) -> list[Parsed]:
         """The best rows, one for each end and sums."""

@@ -11,8 +11,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jiping.forms.flat.phrases import phrases, swallowed
+from jiping.forms.flat.words import Words
 from jiping.forms.look import look
-from jiping.forms.shapes import ANSWER, EITHER_LEVEL, FILLER, LEVEL1, LEVEL2, SYMBOL, UNIT
+from jiping.forms.shapes import (
+    ANSWER,
+    EITHER_LEVEL,
+    FILLER,
+    LEVEL1,
+    LEVEL2,
+    SYMBOL,
+    UNIT,
+    UNITS,
+)
 from jiping.terms import bare, level1, level2
 
 Fit = Callable[[str], "float | None"]
@@ -39,6 +49,10 @@ _DATE = re.compile(
 _COLUMN = re.compile(r"[≥≤≧≦><=═⩾⩽]|[0-9]")
 _SIGNS = re.compile(r"[≥≤≧≦><=═⩾⩽]+")
 _RUN_ON = re.compile(r"[。；;][0-9]+(?![0-9、.)])")
+_LONE = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]+(?:\.[0-9]+)?(?=[\u4e00-\u9fff≥≤=])")
+"""A number in prose; of what stands behind it."""
+_PERCENTS = re.compile(r"%[0-9]|[0-9]%[≥≤=]")
+_COUNTED = Words(frozenset(UNITS) | frozenset("分年月日季点百千成倍期条批处份座株台"))
 _OUTSIDE = re.compile(r"\([^()]*\)")
 
 
@@ -87,7 +101,7 @@ def name(text: str) -> float | None:
 @lru_cache(maxsize=16384)
 def answer(text: str) -> float | None:
     """A target or an actual: a quantity, a date, an answer, a wish, a story."""
-    if len(text) > 160:
+    if len(text) > 160 or (len(text) == 1 and text in "。；;，,、:.!"):
         return None
     seen = look(text)
     if seen.shape == FILLER:
@@ -103,7 +117,7 @@ def answer(text: str) -> float | None:
     if _DATE.fullmatch(text):
         return 0
     found = _QUANTITY.fullmatch(text)
-    if found is not None:
+    if found is not None and not re.match(r"[年月日]\S", found["unit"] or ""):
         unit = found["unit"]
         cost = 0.0 if found["sign"] or (unit and look(unit).shape == UNIT) else 1.0
         if not unit and not found["sign"]:
@@ -130,7 +144,11 @@ def answer(text: str) -> float | None:
     numbers = len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", inner))
     if inner[-1].isdigit():
         cost += 10
-    return cost + 10 * marks + 4 * numbers
+    cost += 8 * len(_RUN_ON.findall(inner)) + 6 * len(re.findall(r"[。；;](?=.)", inner))
+    lone = sum(not _COUNTED.beginning(inner, it.end()) for it in _LONE.finditer(inner))
+    cost += 6 * lone
+    told = numbers == 1 and not lone and inner[-1] in "。；;" and inner[0] not in "0123456789"
+    return cost + 10 * marks + (1 if told else 4) * numbers
 
 
 @lru_cache(maxsize=16384)
@@ -221,6 +239,8 @@ def story(text: str) -> float | None:
     cost = (4.0 if len(text) > 2 else 8.0) + len(text) / 80
     inner = _OUTSIDE.sub("", text)
     cost += 10 * len(_SIGNS.findall(inner)) + 8 * len(_RUN_ON.findall(inner))
+    cost += 10 * len(_PERCENTS.findall(inner))
+    cost += 6 * sum(not _COUNTED.beginning(inner, it.end()) for it in _LONE.finditer(inner))
     return cost + (6 if inner[-1:].isdigit() else 0)
 
 

@@ -96,7 +96,7 @@ def pairs_in(stream: Stream, start: int, end: int) -> tuple[list[Pair], int]:
             continue
         labels.append((place, *found))
         place = found[0]
-    labels = _unprefixed(text, labels)
+    labels = _unprefixed(stream, labels)
     pairs: list[Pair] = []
     for number, (begin, stop, meaning) in enumerate(labels):
         until = labels[number + 1][0] if number + 1 < len(labels) else end
@@ -132,9 +132,12 @@ def _label_at(
     return None
 
 
-def _unprefixed(text: str, labels: list[tuple[int, int, Label]]) -> list[tuple[int, int, Label]]:
-    """项目实施单位 behind a value without a gap may be 实施单位 behind …项目: so it is where
-    the form's other labels of bodies stand without 项目."""
+def _unprefixed(
+    stream: Stream, labels: list[tuple[int, int, Label]]
+) -> list[tuple[int, int, Label]]:
+    """项目实施单位 behind the name of a project may be 实施单位 behind …项目: so it is where the
+    form's other labels of bodies stand without 项目. No name of a body ends with 项目."""
+    text = stream.text
     bodies = [entry for entry in labels if entry[2].head in _AGENCIES]
     plain = [begin for begin, _, _ in bodies if not text.startswith("项目", begin)]
     if not plain or len(plain) == len(bodies):
@@ -142,8 +145,11 @@ def _unprefixed(text: str, labels: list[tuple[int, int, Label]]) -> list[tuple[i
     return [
         (begin + 2, stop, meaning)
         if meaning.head in _AGENCIES
+        and number
+        and not stream.gaps[begin]
+        and labels[number - 1][2].head == "project"
         and text.startswith("项目", begin)
         and label(text[begin + 2 : stop])
         else (begin, stop, meaning)
-        for begin, stop, meaning in labels
+        for number, (begin, stop, meaning) in enumerate(labels)
     ]

@@ -21,6 +21,8 @@ _SEED = re.compile(r"[一二三]级指标|指标名称|指标内容|具体指标
 _AMOUNTS = re.compile(
     r"(?:年度|全年|部门|项目|整体|财政|专项)*(?:支出|预算|资金|经费)[^0-9():]{0,10}\((?:单位:)?(?:万元|元)\)(?:\([^()]*\))?"
 )
+_MONTHS = re.compile(r"[0-9]{1,2}[-—~至][0-9]{1,2}月(?:份)?")
+_MORE = re.compile(r"情况|[数率额值]")
 _MONEY = re.compile(r"预算|执行数|支出数|决算数|批复数|安排数|到位数")
 
 
@@ -63,13 +65,12 @@ def fund_headings(stream: Stream) -> list[Heading]:
     """Every run of headings of the budget block, in order."""
     found: list[Heading] = []
     last = 0
-    known = words("fund")
     for seed in _MONEY.finditer(stream.text):
         if seed.start() < last or _in_side(stream.text, seed.start(), seed.end()):
             continue
         starts = range(max(last, seed.start() - 8), seed.start() + 1)
         for start in starts:
-            if not known.beginning(stream.text, start):
+            if not _beginning(stream.text, start, "fund"):
                 continue
             cells = _tiled(stream, start, "fund")
             roles = {_role(stream.text[a:b], "fund") for a, b in cells}
@@ -84,6 +85,10 @@ def fund_headings(stream: Stream) -> list[Heading]:
 def _in_side(text: str, start: int, end: int) -> bool:
     """Whether a word stands inside the vertical label beside a block: 项目预算执行情况."""
     sides = words("side")
+    for begin in range(max(0, start - _BESIDE), start + 1):
+        amount = _AMOUNTS.match(text, begin)
+        if amount and amount.end() >= end and _role(amount[0], "fund") is None:
+            return True
     return any(
         stop >= end and _role(text[begin:stop], "fund") is None
         for begin in range(max(0, start - _BESIDE), start + 1)
@@ -144,7 +149,7 @@ def _heading_end(stream: Stream, start: int, slot: str, taken: set[str | None]) 
     """Where the heading that begins at a place ends, brackets behind it included."""
     text, gaps = stream.text, stream.gaps
     known = words(slot)
-    ends = known.beginning(text, start)
+    ends = _beginning(text, start, slot)
     if not ends:
         return None
     longest = ends[0]
@@ -155,11 +160,28 @@ def _heading_end(stream: Stream, start: int, slot: str, taken: set[str | None]) 
         if text[end:longest] not in known.names or (apart and gaps[end] < SPACE):
             continue
         role = _role(text[start:end], slot)
-        if role == _role(text[start:longest], slot):
+        whole = _role(text[start:longest], slot)
+        if role == whole or (role == "weight" and _role(text[end:longest], slot) == "points"):
             continue
         if gaps[end] >= SPACE or not (role in taken or _follows(stream, longest, slot, role)):
             return end  # 执行率得分 is two headings, unless 执行率 stands somewhere else
     return brackets_end(text, longest)
+
+
+def _beginning(text: str, start: int, slot: str) -> list[int]:
+    """Where the headings that begin at a place end, the longest first; those with months too."""
+    month = _MONTHS.match(text, start)
+    if month is None:
+        return words(slot).beginning(text, start)
+    stop = month.end() + 1
+    most = min(month.end() + _STRANGE, len(text))
+    while stop < most and _role(text[start:stop], slot) is None:
+        stop += 1
+    for more in (_MORE.match(text, stop), None):
+        end = more.end() if more else stop
+        if _role(text[start:end], slot) is not None:
+            return [end]
+    return []
 
 
 def _follows(stream: Stream, start: int, slot: str, role: str | None) -> bool:

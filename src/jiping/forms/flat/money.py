@@ -175,8 +175,13 @@ def _trials(
                 if cost is None:
                     continue
                 cost += cuts.cost[stop] + cuts.joined(place, stop)
+                piece, own = text[place:stop], role in _MONEY
                 reached.setdefault(stop, []).extend(
-                    (before + cost, (*held, (column, place, stop))) for before, held in found
+                    (
+                        before + cost + (_other_size(piece, held, roles, text) if own else 0.0),
+                        (*held, (column, place, stop)),
+                    )
+                    for before, held in found
                 )
         partial = {place: sorted(found)[:_KEPT] for place, found in reached.items()}
     trials = [
@@ -186,6 +191,15 @@ def _trials(
         return [Trial(_STRAY, ((len(roles), start, end),), {})]
     trials.sort(key=lambda trial: trial.cost)
     return trials
+
+
+def _other_size(piece: str, held: tuple[Held, ...], roles: tuple[str, ...], text: str) -> float:
+    """What it costs an amount of money to have many digits more or fewer than the one before."""
+    if not held or roles[held[-1][0]] not in _MONEY:
+        return 0.0
+    before = text[held[-1][1] : held[-1][2]]
+    sizes = [len(it.partition(".")[0].lstrip("0")) for it in (before, piece)]
+    return 4.0 * max(0, abs(sizes[0] - sizes[1]) - 1) if all(sizes) else 0.0
 
 
 def _judged(
@@ -208,6 +222,8 @@ def _judged(
     if budget is not None and spent is not None:
         if rate is not None and budget:
             cost += -8 if abs(spent / budget - _share(rate, text, held, roles)) < _NEAR else 8
+        if budget and not spent and _cuts_zero(held, roles, text):
+            cost += 20
         if spent > budget * 2 and budget:
             cost += 6
         elif spent > budget * Decimal("1.05"):
@@ -215,8 +231,8 @@ def _judged(
         if budget and spent * 20 < budget and rate is None:
             cost += 3
         cost += 1.0 * _uneven(roles, text, held)
-    if first and budget and not Decimal("0.2") < budget / first < 5:
-        cost += 3
+    if first and budget:
+        cost += -3 if first == budget else 3 * (not Decimal("0.2") < budget / first < 5)
     if points is not None and ("points" in amounts or "weight" in amounts):
         cost += -2 if points in (10, 20) else 0 if points % 5 == 0 else 4
     if points is not None and score is not None:
@@ -226,6 +242,14 @@ def _judged(
             share = min(_share(rate, text, held, roles), Decimal(1))
             cost += -6 if abs(points * share - score) < Decimal("0.06") else 2
     return Trial(cost, held, amounts)
+
+
+def _cuts_zero(held: tuple[Held, ...], roles: tuple[str, ...], text: str) -> bool:
+    """Whether a plain 0 was spent that stands right behind another digit."""
+    return any(
+        roles[column] == "executed" and text[start:end] == "0" and text[start - 1].isdigit()
+        for column, start, end in held
+    )
 
 
 def _share(rate: Decimal, text: str, held: tuple[Held, ...], roles: tuple[str, ...]) -> Decimal:

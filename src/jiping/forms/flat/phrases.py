@@ -19,7 +19,7 @@ _OBJECTS = "(?:年度|预期|全部|既定)?(?:绩效)?(?:目标|指标|效果|�
 _WHOLE = "|".join(sorted((word for word in ANSWERS if len(word) > 1), key=len, reverse=True))
 _PHRASE = re.compile(
     rf"(?:{_ADVERBS}){{0,3}}(?:{_VERBS})(?:{_OBJECTS})?|{_WHOLE}|(?:{_ADVERBS}){{1,2}}{_OBJECTS}"
-    r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
+    r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|(?:按期|按时)(?=[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
 )
 _HALF = frozenset("持续 长期 及时 按时 全年 中长期".split())
 _GOES_ON = "率度性比情及的数量时值率水能力工任制机项资费程成本单均人服群对好后前中和与者"

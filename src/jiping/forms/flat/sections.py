@@ -204,7 +204,7 @@ class Parter:
         rows_end = block.end + len(_DOTS.sub("", stream.text[block.end : stop]))
         if rows_end > block.end:
             lines = self._row_a_line(block, rows_end)
-            cuts = Cuts(stream, block.end, rows_end, block.style, lines=lines)
+            cuts = Cuts(stream, block.end, rows_end, block.style, lines=lines, roles=roles)
             cut_off = stop == len(stream)
             deal = Deal(stream, cuts, roles, lines=lines, cut_off=cut_off, work=self.work)
             self.ways = deal.ways(self.ways)
@@ -239,8 +239,9 @@ class Parter:
         """Whether rows stand one a line."""
         gaps = self.stream.gaps
         inner = [gaps[start] for start, _ in block.cells[1:]]
-        breaks = sum(gap == LINE for gap in gaps[block.end : end])
-        return LINE not in inner and gaps[block.end] == LINE and breaks > 1
+        least = SPACE if not any(inner) and gaps[block.end] else LINE
+        breaks = sum(gap >= least for gap in gaps[block.end : end])
+        return LINE not in inner and gaps[block.end] >= least and breaks > 1
 
     def _settle(self, total: Total | None) -> None:
         """Choose the way that agrees with the total, and make its rows."""

@@ -1,0 +1,57 @@
+"""Whether the cells of one row of indicators agree with one another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jiping.forms.flat import fit
+from jiping.forms.look import look
+from jiping.forms.shapes import FILLER
+
+
+def arithmetic(
+    index: dict[str, int], texts: dict[int, str], points: Decimal | None, score: Decimal | None
+) -> float:
+    """What speaks for and against a row: its score within its points, earned as it says."""
+    target = texts.get(index.get("target", -1))
+    actual = texts.get(index.get("actual", -1))
+    if target and "operator" in index:
+        sign = texts.get(index["operator"], "")
+        target = sign + target if fit.is_quantity(sign + target) else target
+    cost = 0.0
+    ratio, met = fit.compared(target, actual)
+    if ratio is not None and not Decimal("0.2") <= ratio <= 5:
+        cost += 6
+    elif ratio is not None and not Decimal("0.5") <= ratio <= 2:
+        cost += 1.5
+    if target and target == actual:
+        cost -= 3
+    planned = texts.get(index.get("initial_target", -1))
+    if planned and planned == texts.get(index.get("adjusted_target", -1)):
+        cost -= 3
+    share = fit.marks(texts.get(index.get("coefficient", -1), ""))
+    if share is not None and points is not None and score is not None:
+        cost += -4 if abs(share * points - score) < Decimal("0.06") else 4
+    if points is not None and points == 0:
+        cost += 8
+    if points is None or score is None:
+        return cost
+    if score > points:
+        return cost + 24
+    if score == points:
+        cost -= 3
+        if met:
+            cost -= 2
+    else:
+        cost += 2
+        if ratio is not None and not met:
+            near = abs(score / points - min(ratio, Decimal(1))) if points else 1
+            cost += -4 if near < Decimal("0.02") else 0
+        elif met:
+            cost += 2
+        if score * 3 < points:
+            cost += 3
+    told = texts.get(index.get("variance", -1))
+    if told and score == points and met is not False and look(told).shape != FILLER:
+        cost += 5
+    return cost
