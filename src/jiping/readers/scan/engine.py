@@ -60,6 +60,8 @@ class Engine:
         options = SessionOptions()
         options.intra_op_num_threads = THREADS
         options.inter_op_num_threads = 1
+        # A thread that waits would take the time of others.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 4
         self._session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

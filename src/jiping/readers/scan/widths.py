@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from statistics import median
 
 from jiping.readers.scan.engine import Read
@@ -10,7 +11,7 @@ from jiping.readers.scan.engine import Read
 WIDE = dict(zip("(),:;!?", "（），：；！？", strict=True))
 NARROW = {wide: narrow for narrow, wide in WIDE.items()}
 ROUND = ("(", ")", "（", "）")
-NEARLY_ALL = 0.8
+MOST = 0.65
 """Share of the brackets that are measured which speaks for the others."""
 MIDDLE = 0.68
 """Characters; a mark that takes more room is a wide one."""
@@ -21,8 +22,10 @@ def widened(lines: list[tuple[list[Read], float]], size: float) -> None:
     that and `size`, the height of a character, are in dots.
 
     Where nothing stands on both sides to measure by, a bracket is like its partner, else like
-    nearly all brackets of the page.
+    most brackets of the page.
     """
+    for reads, _ in lines:
+        _set_stops(reads)
     known = [(reads, _measured(reads, length, size)) for reads, length in lines]
     votes = [
         wide for reads, measured in known for n, wide in measured.items() if reads[n].text in ROUND
@@ -32,8 +35,15 @@ def widened(lines: list[tuple[list[Read], float]], size: float) -> None:
         for n, read in enumerate(reads):
             if n in measured:
                 _set(read, measured[n])
-            elif read.text in ROUND and abs(share - 0.5) >= NEARLY_ALL - 0.5:
+            elif read.text in ROUND and abs(share - 0.5) >= MOST - 0.5:
                 _set(read, share > 0.5)
+
+
+def _set_stops(reads: list[Read]) -> None:
+    """A small circle is a degree behind a figure, and a full stop behind an ideograph."""
+    for before, read in pairwise(reads):
+        if read.text == "°" and _is_wide(before.text):
+            read.text = "。"
 
 
 def _set(read: Read, wide: bool) -> None:
