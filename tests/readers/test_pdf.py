@@ -274,6 +274,32 @@ class TestPageBreaks:
         )
         assert [len(found.rows) for found in tables(document)] == [2, 2]
 
+    @pytest.mark.parametrize("inside", [True, False])
+    def test_the_next_form_on_its_own_page_begins_another_table(self, inside: bool) -> None:
+        """Its title stands where that of the form before stood, or in the table."""
+
+        def page(number: str) -> str:
+            named = [["自评", "", ""]] if inside else []
+            pairs = [["部门", "教育局", ""], ["项目", f"维修{number}期", ""], ["单位", "中学", ""]]
+            title = "" if inside else put("自评表", 250, 815)
+            return title + rows_at(800, *named, *pairs, HEAD, ["甲", "一", "1"])
+
+        document = pdf(page("一"), page("二"), page("三"))
+        found = tables(document)
+        assert [texts(table)[-4] for table in found] == [
+            ["项目", f"维修{number}期", ""] for number in "一二三"
+        ]
+        assert len({len(table.rows) for table in found}) == 1
+        assert lines(document) == ([] if inside else ["自评表"] * 3)
+
+    def test_rows_that_begin_alike_go_on(self) -> None:
+        rows = (
+            [["产出", "一", "1"], ["产出", "二", "2"]],
+            [["产出", "三", "3"], ["产出", "四", "4"]],
+        )
+        found = only(pdf(rows_at(200, HEAD, *rows[0]), rows_at(800, HEAD, *rows[1])))
+        assert texts(found) == [HEAD, *rows[0], *rows[1]]
+
     def test_other_columns_begin_another_table(self) -> None:
         document = pdf(rows_at(700, HEAD), table([50, 400], [800, 780], [["甲"]]))
         assert len(tables(document)) == 2

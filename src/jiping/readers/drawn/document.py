@@ -83,12 +83,15 @@ class Flow:
         self._below.clear()
 
     def _goes_on(self, items: list[Part | TextLine], first: int, edges: Running) -> bool:
-        """Whether the first table of a page goes on with the last one: it is as wide, and there
-        is nothing in between but what stands at the edges of both pages."""
+        """Whether the first table of a page goes on with the last one: it is as wide, does
+        not begin as that one did, and there is nothing in between but what stands at the edges of
+        both pages."""
         table, part, last = self._table, items[first], self._last
         if table is None or last is None or not isinstance(part, Part):
             return False
         if table.page + 1 != part.sheet.number or not table.fits(part):
+            return False
+        if table.is_repeated_by(part):
             return False
         above = [item for item in items[:first] if isinstance(item, TextLine)]
         return all(repeats(line, last, edges) for _, line in self._below) and all(

@@ -29,6 +29,8 @@ LONG = 3
 """A text of so many lines is no label."""
 TOP = 6
 """Rows that may be repeated although they hold a single text, or figures."""
+ALIKE = 3
+"""Rows at its top with the same labels that make a table another one of the same kind."""
 SENTENCE_END = "。；;！!？?"
 FIGURE = re.compile(r"[-+0-9.,%/]+")
 WHITE = re.compile(r"\s+")
@@ -42,6 +44,7 @@ class Growing:
         self.page = part.sheet.number
         self.merges = part.merges
         self.rows: list[list[Piece]] = []
+        self._top = [_outline(row, part.box[0]) for row in part.rows[:TOP]]
         self._bottom: list[Piece] = []
         self._headings: dict[tuple[str, ...], int] = {}
         self._filled: dict[tuple[int, int], list[int]] = {}
@@ -66,6 +69,25 @@ class Growing:
         if abs(right - left - wide) <= 2 * NEAR and abs(left - self.left) <= SHIFT:
             return True
         return bool(self._beside(part))
+
+    def is_repeated_by(self, part: Part) -> bool:
+        """Whether a part begins as the table did, with the same labels one below another but
+        other texts beside them: it is the next one of its kind, not the rest of it."""
+        labels: set[str] = set()
+        other = False
+        for row, known in zip(part.rows[:TOP], self._top, strict=False):
+            found = _outline(row, part.box[0])
+            label = found[0][2] if found else ""
+            if not label or label in labels or len(found) != len(known) or label != known[0][2]:
+                break
+            if any(
+                abs(left - before) > NEAR or abs(right - behind) > NEAR
+                for (left, right, _), (before, behind, _) in zip(found, known, strict=True)
+            ):
+                break
+            labels.add(label)
+            other = other or _said(found) != _said(known)
+        return other and len(labels) >= ALIKE
 
     def _beside(self, part: Part) -> list[Piece]:
         """The cells left of a part that has lost the lines at its left side, as browsers lose
@@ -325,6 +347,16 @@ def _may_repeat(texts: tuple[str, ...], number: int) -> bool:
     if number < TOP:
         return bool(texts)
     return len(texts) > 1 and not any(FIGURE.fullmatch(text) for text in texts)
+
+
+def _outline(row: list[Piece], left: float) -> list[tuple[float, float, str]]:
+    """A row's cells by their edges, counted from that of the table, and their texts."""
+    cells = ((p.left - left, p.right - left, WHITE.sub("", p.text)) for p in row)
+    return sorted(cells)
+
+
+def _said(outline: list[tuple[float, float, str]]) -> list[str]:
+    return [text for *_, text in outline]
 
 
 def _column(piece: Piece) -> tuple[int, int]:
