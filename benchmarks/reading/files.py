@@ -32,9 +32,10 @@ BY_HAND: dict[str, tuple[str, Writer]] = {
     "csv": (".csv", texts.commas),
     "txt-tabs": (".txt", texts.tabs),
     "txt-lines": (".txt", texts.cell_a_line),
+    "txt-filled": (".txt", texts.filled_cell_a_line),
     "txt-joined": (".txt", texts.run_together),
 }
-NO_TABLE = {"docx", "html-word", "html-paras", "txt-lines"}
+NO_TABLE = {"docx", "html-word", "html-paras", "txt-lines", "txt-filled"}
 """Formats in which a report without a table is written."""
 OWN = ("docx", "xlsx", "html", "md", "pdf")
 CONVERTED = {

@@ -61,6 +61,12 @@ def cell_a_line(paper: Paper, pick: Random) -> bytes:
     return (gap.join([*paper.above, *cells, *paper.below]) + "\n").encode()
 
 
+def filled_cell_a_line(paper: Paper, pick: Random) -> bytes:
+    """Every cell that says something a line; blank cells leave nothing."""
+    cells = [text for row in paper.rows for box in row if (text := _flat(box.text).strip())]
+    return ("\n".join([*paper.above, *cells, *paper.below]) + "\n").encode()
+
+
 def tabs(paper: Paper, pick: Random) -> bytes:
     """Tabs between cells; a cell that goes on is blank."""
     rows = ["\t".join(_flat(text or "") for text in row) for row in lattice(paper)]

@@ -89,6 +89,45 @@ def test_levels_in_words_of_their_own_with_blank_points(gap: int) -> None:
     ]
 
 
+def test_ticks_whose_column_nothing_tells_are_left_out() -> None:
+    cells = [cell for cell in MONITORING.split() if cell != "_"]
+    reading = recognise(Document("text", tuple(Line(text, n) for n, text in enumerate(cells, 1))))
+    form, _ = only(reading)
+    fields = ("target", "actual_to_date", "forecast", "variance", "likelihood", "remark")
+    assert [tuple(texts(it, *fields).values()) for it in form.indicators] == [
+        ("≥40亩", "22亩", "40亩", "人手不足", "", ""),
+        ("≥12次", "8次", "12次", "", "", "逐月巡护"),
+        ("稳固", "稳固", "稳固", "", "", ""),
+    ]
+    assert [it.code for it in reading.findings] == ["RDG026"] * 3
+
+
+def test_one_of_two_targets_side_by_side_is_filled_in() -> None:
+    cells = f"""项目支出绩效目标申报表 项目名称 堤岸植草 绩效指标 {LEVELS} 指标值 二级指标 三级指标
+    指标值 产出指标 数量指标 植草面积 ≥40亩 巡护次数 ≥12次 质量指标 成活率 ≥90% 时效指标 按期完成率
+    100% 效益指标 生态效益指标 岸坡稳固 稳固""".split()
+    reading = recognise(Document("text", tuple(Line(text, n) for n, text in enumerate(cells, 1))))
+    form, _ = only(reading)
+    assert paths(form) == [
+        ["产出指标", "数量指标", "植草面积"],
+        ["产出指标", "数量指标", "巡护次数"],
+        ["产出指标", "质量指标", "成活率"],
+        ["产出指标", "时效指标", "按期完成率"],
+        ["效益指标", "生态效益指标", "岸坡稳固"],
+    ]
+    assert [it.code for it in reading.findings] == ["RDG026"]
+
+
+def test_a_total_where_the_score_stands_before_the_points() -> None:
+    cells = f"""项目支出绩效自评表 项目名称 堤岸植草 {LEVELS} 指标值 完成值 得分 分值 产出指标 数量指标
+    植草面积 ≥40亩 40亩 58 60 巡护次数 ≥12次 12次 40 40 总分 98 100""".split()
+    form, _ = only(
+        recognise(Document("text", tuple(Line(text, n) for n, text in enumerate(cells, 1))))
+    )
+    said = texts(form, "claimed_points", "claimed_total")
+    assert said == {"claimed_points": "100", "claimed_total": "98"}
+
+
 def test_what_stands_under_what() -> None:
     heads = f"{LEVELS} 年度指标值 偏差原因分析 完成目标可能性 备注".split()
     looks = [look(text) for text in (*heads, *CAUSES.split(), "原因说明", *LIKELIHOOD.split())]

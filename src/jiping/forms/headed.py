@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from jiping.forms.columns import MONEY
+from jiping.forms.columns import MONEY, Columns
 from jiping.forms.look import Look
 from jiping.forms.shapes import ANSWER, TEXT, UNIT, WORD
 from jiping.terms import bare, fund_part, guess_heading, is_likelihood
@@ -20,8 +20,17 @@ _LONGEST = 16
 _FEWEST, _KNOWN = 3, 2
 _MOST = 40
 _STRANGERS = 3
+_PARTS, _GROUPS = 16, 4
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 _OF_TARGET = frozenset(("operator", "unit", "target", "initial_target", "adjusted_target"))
+_BESIDE = (
+    ("level2", -1, "level1"),
+    ("level1", 1, "level2"),
+    ("level3", -1, "level2"),
+    ("level2", -1, "level1"),
+    ("level2", 1, "level3"),
+)
+"""Of a level that is known, which column beside it is which other."""
 
 Under = list[int]
 """For each heading of the lower row the number of the upper one it stands under."""
@@ -84,9 +93,10 @@ def under(looks: Sequence[Look]) -> tuple[int, Under] | None:
     """How many of the headings of indicators stand in the upper row and what the others stand
     under; None for headings in one row."""
     best: tuple[int, int, Under] | None = None
-    for upper in range(_FEWEST, len(looks) - 1):
-        if not is_heading(looks[upper]) and not _is_part(looks[upper]):
-            continue
+    first = len(looks)
+    while first > _FEWEST and _is_part(looks[first - 1]):
+        first -= 1
+    for upper in range(max(first, len(looks) - _PARTS), len(looks) - 1):
         found = _dealt(looks[:upper], looks[upper:])
         if found is not None and (best is None or found[0] > best[0]):
             best = (found[0], upper, found[1])
@@ -94,12 +104,14 @@ def under(looks: Sequence[Look]) -> tuple[int, Under] | None:
 
 
 def _is_part(seen: Look) -> bool:
-    return is_likelihood(seen.text) or bare(seen.key) in _OTHER
+    """Whether a heading may stand under another."""
+    of_target = seen.label is not None and seen.label.column in _OF_TARGET
+    return of_target or is_likelihood(seen.text) or _is_cause(seen) or _gives_reason(seen)
 
 
 def _dealt(top: Sequence[Look], below: Sequence[Look]) -> tuple[int, Under] | None:
     """The lower headings dealt to the upper ones in order, each that shares gets two or more."""
-    groups = [n for n, seen in enumerate(top) if _kind(seen) is not None]
+    groups = [n for n, seen in enumerate(top) if _kind(seen) is not None][-_GROUPS:]
     best: tuple[int, Under] | None = None
     for count in range(1, min(len(groups), 3) + 1):
         for chosen in combinations(groups, count):
@@ -147,6 +159,30 @@ def _gives_reason(seen: Look) -> bool:
     return seen.label is not None and seen.label.column == "variance"
 
 
+def amounts_end(looks: Sequence[Look]) -> int:
+    """How many of the texts are headings of the budget block, a few in words of their own among
+    them; 0 if they begin none."""
+    strict = 0
+    while strict < len(looks) and heads_fund(looks[strict]):
+        strict += 1
+    end = strangers = 0
+    while end < min(len(looks), _MOST) and strangers <= _STRANGERS:
+        seen = looks[end]
+        named = fund_part(seen.text) is not None and not heads_fund(seen)
+        if named or not (heads_fund(seen) or _may_head(seen)):
+            break
+        strangers += not heads_fund(seen)
+        end += 1
+    data = end < len(looks) and fund_part(looks[end].text) is not None
+    count = end if data and strict and end - strangers > _KNOWN else strict
+    roles = {seen.label.fund for seen in looks[:count] if seen.label is not None}
+    return count if count > 1 and roles & {*MONEY} else 0
+
+
+def heads_fund(seen: Look) -> bool:
+    return seen.label is not None and seen.label.fund is not None
+
+
 def amounts_under(looks: Sequence[Look], behind: Sequence[Look]) -> tuple[int, int] | None:
     """Which heading of the budget block stands over the names of parts behind the headings, and
     how many those are; None where they are the names of the first funds.
@@ -161,3 +197,14 @@ def amounts_under(looks: Sequence[Look], behind: Sequence[Look]) -> tuple[int, i
     if len(parts) < 2 or not money or any(name.startswith("其中") for name in parts):
         return None
     return money[-1], len(parts)
+
+
+def levels_told(columns: Columns) -> Columns:
+    """The columns with those of levels that stand beside one that is known, as far as their
+    headings leave it open: left of level 2 level 1, right of it the names."""
+    roles = list(columns.roles)
+    for known, behind, role in _BESIDE:
+        at = roles.index(known) + behind if known in roles else -1
+        if role not in roles and 0 <= at < len(roles) and roles[at] == "other":
+            roles[at] = role
+    return columns.with_roles(roles)

@@ -23,7 +23,9 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
     limits = limits or Limits()
     walk = Walk(limits)
     rows, findings = parted(rows_of(document))
-    walk.read(in_rows(rows))
+    rows, doubts = in_rows(rows)
+    findings += doubts
+    walk.read(rows)
     report = read_report(document, [evaluation for evaluation, _ in walk.forms])
     if report is not None:
         walk.forms.insert(0, (report, ()))

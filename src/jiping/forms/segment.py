@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from jiping.forms.align import UNFIT, WIDEST, Profile
+from jiping.forms.align import UNFIT, WIDEST, Profile, profile
 from jiping.forms.columns import Columns
 from jiping.forms.look import Look
 from jiping.forms.shapes import BLANK, FILLER, TEXT, WORD
@@ -28,7 +28,14 @@ _DEAREST = 24
 
 _NAMES = frozenset(("level3", "level4"))
 _LEVELS = frozenset(("level1", "level2"))
-_TICKED = frozenset(("causes", "likelihood"))
+_TICKED = {"causes": 2, "likelihood": 0}
+_ONE_TICK = 20
+"""One likelihood is ticked on every row, a cause on some."""
+
+_PARTED = frozenset(("initial_target", "adjusted_target"))
+_TARGET = 18
+_FORESEEING = frozenset(("actual_to_date", "forecast"))
+_FORESEEN = 12
 _NO_TICK, _NEVER = 60, 1_000_000
 
 Held = list[tuple[int, int]]
@@ -36,10 +43,12 @@ Held = list[tuple[int, int]]
 
 
 class Cut(Struct):
-    """The rows of a line of cells, and whether its blank cells told them."""
+    """The rows of a line of cells, whether its blank cells told them, and whether of two targets
+    side by side only one seems to be filled in, nobody knows which."""
 
     rows: list[Held]
     counted: bool
+    one_sided: bool = False
 
 
 def segment(looks: list[Look], columns: Columns, asked: Profile) -> Cut:
@@ -52,7 +61,25 @@ def segment(looks: list[Look], columns: Columns, asked: Profile) -> Cut:
         way = _Way(looks[:trailing], columns, asked, counted=True)
         if way.cost <= _DEAREST * way.rows_made:
             return Cut(way.rows(range(trailing)), True)
-    return Cut(_by_looks(looks, columns, asked), False)
+    rows = _by_looks(looks, columns, asked)
+    if columns.halves and _unlike(rows, columns, looks):
+        right = columns.halves[1]
+        rows = _by_looks(looks, half := columns.half(1), profile(half))
+        return Cut([[(n, right[column]) for n, column in held] for held in rows], False, True)
+    return Cut(rows, False)
+
+
+def _unlike(rows: list[Held], columns: Columns, looks: list[Look]) -> bool:
+    """Whether targets side by side do not begin the same levels: they are rather one a row."""
+    apart = together = 0
+    for held in rows:
+        begun: list[str | None] = []
+        for half in columns.halves:
+            texts = {columns.roles[column]: looks[n].key for n, column in held if column in half}
+            begun.append(texts.get("level2", "") if _NAMES & {*texts} else None)
+        apart += begun[0] != begun[1]
+        together += begun[0] == begun[1] and begun[0] != ""
+    return apart > 2 * together
 
 
 def _by_looks(looks: list[Look], columns: Columns, asked: Profile) -> list[Held]:
@@ -84,8 +111,15 @@ class _Way:
     def _needed(self, column: int) -> int:
         """What it costs that a row has no cell in a column."""
         if not self.counted:
-            return self.asked.needed[column]
+            return self._asked_for(column)
         return 0 if self._of_level(column) else _MISSING
+
+    def _asked_for(self, column: int) -> int:
+        """Where the target is parted into that of the beginning and the adjusted one, those."""
+        role, both = self.roles[column], {*self.roles} >= _PARTED
+        if both and (role == "target" or role in _PARTED):
+            return 0 if role == "target" else _TARGET
+        return _FORESEEN if role in _FORESEEING else self.asked.needed[column]
 
     def _of_level(self, column: int) -> bool:
         """Whether a column is that of a level or its points, or stands left of all levels."""
@@ -97,7 +131,7 @@ class _Way:
     def _cost(self, seen: Look, column: int) -> int:
         role = self.roles[column]
         if ticks.is_mark(seen.text):
-            return 0 if role in _TICKED else _NO_TICK
+            return _TICKED.get(role, _NO_TICK)
         if not seen.shape:
             return self._blank(role)
         cost = self.asked.costs[column][seen.shape]
@@ -136,7 +170,8 @@ class _Way:
         """What it costs that the last row ends with a column: blank lines that end a file are
         not seen."""
         if self.counted:
-            return (self.width - last - 1) * _BLANK
+            lacking = range(last + 1, self.width)
+            return sum(max(self._asked_for(column), _BLANK) for column in lacking)
         return self.before[-1] - self.before[last + 1]
 
     def _cheapest(self, best: dict[int, int], column: int, begins: bool) -> tuple[int, int]:
@@ -148,14 +183,18 @@ class _Way:
             if left < column:
                 spent += before[column] - before[left + 1]
                 spent += 5 if (left, column) == asked.levels else 0
-                if self.counted and column > left + 1:
-                    spent += self._apart(left, column)
+                spent += _ONE_TICK if self._likely(left) and self._likely(column) else 0
+                if column > left + 1:
+                    spent += self._apart(left, column) if self.counted else 0
             else:
                 spent += before[-1] - before[left + 1] + fresh
-                spent += _APART if self.counted and self._points(column) else 0
+                spent += _APART if self._points(column) else 0
             if spent < cheapest:
                 cheapest, via = spent, left
         return cheapest, via
+
+    def _likely(self, column: int) -> bool:
+        return not self.counted and self.roles[column] == "likelihood"
 
     def _apart(self, left: int, column: int) -> int:
         """What it costs that a level stands without its points or without the next level."""

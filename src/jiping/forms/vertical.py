@@ -12,21 +12,24 @@ from collections.abc import Callable
 from msgspec import structs
 
 from jiping.forms.align import profile
-from jiping.forms.columns import MONEY, Columns, indicator_columns, named_columns
+from jiping.forms.columns import Columns, indicator_columns, named_columns
+from jiping.forms.doubtful import side_in_doubt, ticks_in_doubt
 from jiping.forms.evidence import settled
 from jiping.forms.headed import (
+    amounts_end,
     amounts_under,
     headings_end,
     heads_columns,
     is_heading,
+    levels_told,
     under,
 )
-from jiping.forms.look import Look
+from jiping.forms.look import Look, look
 from jiping.forms.pieces import Piece, blank, joined, with_blanks, without_separators
 from jiping.forms.rows import Row
 from jiping.forms.segment import Held, segment
 from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, TEXT
-from jiping.model import DocCell
+from jiping.model import DocCell, Finding
 from jiping.terms import closing_field, fund_part, plain_name
 
 _LABEL = 20
@@ -36,20 +39,25 @@ _SENTENCE = re.compile(r"[，。；,;、0-9]")
 Wanted = Callable[[Look], bool]
 
 
-def in_rows(rows: list[Row]) -> list[Row]:
-    """The rows to be read: blank ones left out, cells that stand one a line put into rows."""
+def in_rows(rows: list[Row]) -> tuple[list[Row], list[Finding]]:
+    """The rows to be read: blank ones left out, cells that stand one a line put into rows; and
+    what could not be told of them."""
     if not _stands_on_end(rows):
-        return [row for row in rows if row.filled]
+        return [row for row in rows if row.filled], []
     ready: list[Row] = []
+    doubts: list[Finding] = []
     run: list[Piece] = []
-    for row in rows:
-        if len(row.filled) <= 1 and (not row.filled or row.filled[0] == 0):
+    for row in [*rows, None]:
+        if row is not None and len(row.filled) <= 1 and (not row.filled or row.filled[0] == 0):
             run.append(Piece(row.looks[0], row.cells[0], row.table, row.page))
-        else:
-            ready += Standing(run).rows()
-            run = []
+            continue
+        standing = Standing(run)
+        ready += standing.rows()
+        doubts += standing.doubts
+        run = []
+        if row is not None:
             ready.append(row)
-    return ready + Standing(run).rows()
+    return ready, doubts
 
 
 def _stands_on_end(rows: list[Row]) -> bool:
@@ -71,7 +79,10 @@ class Standing:
         self.pieces = joined(without_separators(with_blanks(pieces)))
         self.kept = any(not piece.look.shape for piece in self.pieces)
         self.made: list[Row] = []
+        self.doubts: list[Finding] = []
+        self.columns: Columns | None = None
         self.totalled = False
+        self.one_sided = False
 
     def rows(self) -> list[Row]:
         """The rows that the cells make up."""
@@ -98,13 +109,31 @@ class Standing:
             return self._objectives(number)
         if meaning is not None and meaning.total is not None:
             self.totalled = True
-            return self._with_values(number, lambda seen: _is_amount(seen) or len(seen.key) <= 2)
+            end = self._with_values(number, lambda seen: _is_amount(seen) or len(seen.key) <= 2)
+            self.made[-1] = self._total_in_place(self.made[-1])
+            return end
         if meaning is not None and (meaning.closing or meaning.note or meaning.review):
             return self._with_values(number, self._belongs)
         if meaning is not None and meaning.side:
             self._make([piece], [1])
             return number + 1
         return self._with_one_value(number)
+
+    def _total_in_place(self, row: Row) -> Row:
+        """The row of the total with its two numbers below the headings of points and score, where
+        the score stands first."""
+        index = self.columns.index if self.columns is not None else {}
+        numbers = [p for p in row.filled[1:] if row.looks[p].shape in NUMBERS]
+        if self.columns is None or len(numbers) != 2 or len(row.filled) != 3:
+            return row
+        if not index.get("points", 0) > index.get("score", len(index)) > 0:
+            return row
+        cells = [DocCell("", row.number, column.start) for column in self.columns.columns]
+        looks = [look("") for _ in cells]
+        for at, position in zip((0, index["score"], index["points"]), row.filled, strict=True):
+            cells[at], looks[at] = row.cells[position], row.looks[position]
+        starts = [column.start for column in self.columns.columns]
+        return Row(cells, looks, starts, row.table, row.page)
 
     def _belongs(self, seen: Look) -> bool:
         """Whether a line belongs to the label before it."""
@@ -121,12 +150,8 @@ class Standing:
         ahead = [piece.look for piece in self.pieces[first : first + _AHEAD]]
         if count := headings_end(ahead):
             return self._indicators(number, first, first + count)
-        end = first
-        while end < len(self.pieces) and _heads_fund(self.pieces[end].look):
-            end += 1
-        roles = {piece.look.label.fund for piece in self.pieces[first:end] if piece.look.label}
-        if end - first > 1 and roles & {*MONEY}:
-            return self._funds(number, first, end)
+        if count := amounts_end(ahead):
+            return self._funds(number, first, first + count)
         return None
 
     def _indicators(self, number: int, first: int, end: int) -> int:
@@ -140,8 +165,10 @@ class Standing:
             last += 1
         run = self.pieces[end:last]
         found = indicator_columns(headings[0], headings[1] if parted else None)
-        columns = found[0] if found is not None else named_columns(headings[0])
+        columns = found[0] if found is not None else levels_told(named_columns(headings[0]))
         rows = self._cut(run, columns)
+        if found is None:
+            columns = named_columns(headings[0])
         told = settled(columns, rows) if found is None or columns.open else None
         if told is not None and told is not columns:
             rows = self._cut(run, told)
@@ -149,6 +176,10 @@ class Standing:
             self.made += [self._row([piece]) for piece in self.pieces[number:end]]
             return end
         self.made += [*headings, *rows]
+        self.columns = told or columns
+        self.doubts += ticks_in_doubt(rows, self.columns)
+        if rows and self.one_sided:
+            self.doubts.append(side_in_doubt(rows[0]))
         return last
 
     def _stacked(
@@ -186,6 +217,7 @@ class Standing:
             found = segment([it.look for it in part if it.look.shape], columns, asked)
             part = [it for it in part if it.look.shape]
             rows += [self._dealt(part, held, columns) for held in found.rows]
+            self.one_sided = self.one_sided or found.one_sided
             part = []
             if piece is not None and name is not None:
                 # 指标2：, a prompt of the template, is a row of its own
@@ -317,10 +349,6 @@ def _names_closing(seen: Look) -> bool:
 
 def _spanning(cell: DocCell, span: int) -> DocCell:
     return structs.replace(cell, column_span=span) if span > 1 else cell
-
-
-def _heads_fund(seen: Look) -> bool:
-    return seen.label is not None and seen.label.fund is not None
 
 
 def _is_amount(seen: Look) -> bool:
