@@ -151,3 +151,18 @@ def test_parts_of_an_amount() -> None:
     parts = [look(text) for text in "总额 财政拨款 其他资金 资金总额 120 100 20".split()]
     assert amounts_under(heads, parts) == (2, 3)
     assert amounts_under(heads, parts[3:]) is None
+
+
+def test_levels_told_by_headings_in_words_of_their_own() -> None:
+    cells = """项目支出绩效自评表 项目名称 堤岸植草 第一级 第二级 考核指标 满分 目标值 完成情况 自己评的分
+    产出指标 数量指标 植草面积 60 ≥40亩 40亩 58 巡护次数 40 ≥12次 12次 40 总分 100 98""".split()
+    form, _ = only(
+        recognise(Document("text", tuple(Line(text, n) for n, text in enumerate(cells, 1))))
+    )
+    assert paths(form) == [["产出指标", "数量指标", name] for name in ("植草面积", "巡护次数")]
+    assert [
+        tuple(texts(it, "points", "target", "actual", "score").values()) for it in form.indicators
+    ] == [
+        ("60", "≥40亩", "40亩", "58"),
+        ("40", "≥12次", "12次", "40"),
+    ]

@@ -12,7 +12,7 @@ _TICKED = frozenset(("causes", "likelihood"))
 
 
 def ticks_in_doubt(rows: list[Row], columns: Columns) -> list[Finding]:
-    """Take out the ticks of which nothing tells what they tick, and say so.
+    """Take out of the rows the ticks of which nothing tells what they tick, and say so.
 
     Where blank cells were kept a tick stands in its column; else only the one column that can
     be ticked is certain.
@@ -21,7 +21,7 @@ def ticks_in_doubt(rows: list[Row], columns: Columns) -> list[Finding]:
     if len(ticked) < 2:
         return []
     found: list[Finding] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         marks = [p for p in row.filled if ticks.is_mark(row.looks[p].text)]
         if row.settled or not marks:
             continue
@@ -40,10 +40,13 @@ def ticks_in_doubt(rows: list[Row], columns: Columns) -> list[Finding]:
             )
         )
         kept = [p for p in range(len(row.cells)) if p not in marks]
-        row.cells = [row.cells[p] for p in kept]
-        row.looks = [row.looks[p] for p in kept]
-        row.columns = [row.columns[p] for p in kept]
-        row.filled = [p for p, seen in enumerate(row.looks) if seen.shape]
+        rows[number] = Row(
+            [row.cells[p] for p in kept],
+            [row.looks[p] for p in kept],
+            [row.columns[p] for p in kept],
+            row.table,
+            row.page,
+        )
     return found
 
 

@@ -7,6 +7,7 @@ likelihood, 总额, 财政拨款 under an amount.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
@@ -26,11 +27,11 @@ _OF_TARGET = frozenset(("operator", "unit", "target", "initial_target", "adjuste
 _BESIDE = (
     ("level2", -1, "level1"),
     ("level1", 1, "level2"),
-    ("level3", -1, "level2"),
-    ("level2", -1, "level1"),
     ("level2", 1, "level3"),
 )
 """Of a level that is known, which column beside it is which other."""
+_FREE = frozenset(("other", "level1", "level2"))
+_LEVEL = re.compile("([一二三])级")
 
 Under = list[int]
 """For each heading of the lower row the number of the upper one it stands under."""
@@ -200,11 +201,19 @@ def amounts_under(looks: Sequence[Look], behind: Sequence[Look]) -> tuple[int, i
 
 
 def levels_told(columns: Columns) -> Columns:
-    """The columns with those of levels that stand beside one that is known, as far as their
-    headings leave it open: left of level 2 level 1, right of it the names."""
+    """The columns with those of levels that their headings leave open: told by the number in the
+    heading (第一级), or by their place left of the names and beside each other."""
     roles = list(columns.roles)
+    for number, column in enumerate(columns.columns):
+        found = _LEVEL.search(column.heading)
+        if found is not None and roles[number] == "other":
+            role = f"level{'一二三'.index(found[1]) + 1}"
+            roles[number] = role if role not in roles else "other"
     for known, behind, role in _BESIDE:
         at = roles.index(known) + behind if known in roles else -1
         if role not in roles and 0 <= at < len(roles) and roles[at] == "other":
             roles[at] = role
+    third = roles.index("level3") if "level3" in roles else 0
+    if third > 1 and "other" in roles[third - 2 : third] and {*roles[third - 2 : third]} <= _FREE:
+        roles[third - 2 : third] = ["level1", "level2"]
     return columns.with_roles(roles)

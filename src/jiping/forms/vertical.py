@@ -165,19 +165,18 @@ class Standing:
             last += 1
         run = self.pieces[end:last]
         found = indicator_columns(headings[0], headings[1] if parted else None)
-        columns = found[0] if found is not None else levels_told(named_columns(headings[0]))
-        rows = self._cut(run, columns)
-        if found is None:
-            columns = named_columns(headings[0])
+        columns = found[0] if found is not None else named_columns(headings[0])
+        guessed = levels_told(columns) if found is None or columns.open else columns
+        rows = self._cut(run, guessed)
         told = settled(columns, rows) if found is None or columns.open else None
         if told is not None and told is not columns:
             rows = self._cut(run, told)
         if found is None and (told is None or not {"level3", "target"} <= {*told.index}):
             self.made += [self._row([piece]) for piece in self.pieces[number:end]]
             return end
-        self.made += [*headings, *rows]
         self.columns = told or columns
         self.doubts += ticks_in_doubt(rows, self.columns)
+        self.made += [*headings, *rows]
         if rows and self.one_sided:
             self.doubts.append(side_in_doubt(rows[0]))
         return last
