@@ -1,4 +1,4 @@
-"""Every office file that these tests read is read both ways: as flat text and as a tree."""
+"""Every office file and page that these tests read is read both ways: as flat text and as a tree."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def both_ways() -> Iterator[None]:
         source: str | Path | bytes, *, suffix: str | None = None, limits: Limits | None = None
     ) -> Document:
         document = read(source, suffix=suffix, limits=limits)
-        if document.format in ("docx", "xlsx"):
+        if document.format in ("docx", "xlsx", "html", "mht", "eml"):
             with trees_only():
                 by_tree = read(source, suffix=suffix, limits=limits)
             if not any(finding.code == "RDG001" for finding in by_tree.findings):

@@ -11,6 +11,7 @@ import pytest
 from jiping import readers
 from jiping.model import DocCell, Document, Limits, Line, Table
 from jiping.readers.excel import sheet, strings
+from jiping.readers.web import flow
 from jiping.readers.word import body
 
 
@@ -22,7 +23,7 @@ def read(data: bytes | str, suffix: str = "", **limits: int) -> Document:
 
 @contextmanager
 def trees_only() -> Iterator[None]:
-    """Office files are read as trees, whatever their XML looks like."""
+    """Office files and web pages are read as trees, whatever their XML or HTML looks like."""
 
     def never(*_: Any) -> None:
         return None
@@ -31,6 +32,7 @@ def trees_only() -> Iterator[None]:
         patch.setattr(sheet, "flat_sheet", never)
         patch.setattr(strings, "flat_texts", never)
         patch.setattr(body, "flat_blocks", never)
+        patch.setattr(flow, "flat_page", never)
         yield
 
 

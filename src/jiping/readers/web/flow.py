@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from jiping.model import Words
 from jiping.readers.base.grid import Blocks, clean
-from jiping.readers.web.grid import add_table
-from jiping.readers.web.tree import Element, take_out_nested, tree
+from jiping.readers.web.flat import FlatTable, flat_page
+from jiping.readers.web.grid import add_flat_table, add_table
+from jiping.readers.web.shown import evened
+from jiping.readers.web.tree import Element, count_tags, take_out_nested, tree
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset "
@@ -17,9 +17,6 @@ BLOCKS = frozenset(
 INLINE = frozenset("a b em font i span strong u".split())
 WRAPPED = 8
 """Elements around the one text of a cell that are looked through."""
-SPACE = re.compile(r"[ \t\r\n\f]+")
-WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\uffef])")
-"""A line of the source that ends between two Chinese characters: no space is meant."""
 NESTING = Words("网页元素的嵌套层数", "The levels of nested elements")
 DEEPEST = 400
 """Levels that are followed whatever the limits say, for the sake of the stack."""
@@ -31,13 +28,28 @@ FIELDS = ("", "text", "number", "date", "tel", "email")
 
 def add_html(text: str, blocks: Blocks) -> int:
     """Add what a page or a fragment shows; gives the number of pictures in it."""
-    root = tree(text, blocks.limits)
+    count_tags(text, blocks.limits)
+    flat = flat_page(text, blocks.limits)
+    if flat is not None:
+        add_flat(flat, blocks)
+        return 0
+    root = tree(text)
     if root is None:
         return 0
     page = _Page(blocks, take_out_nested(root), whole=_is_cells(root))
     page.flow(root, 0)
     page.flush()
     return sum(1 for _ in root.iter("img"))
+
+
+def add_flat(found: list[str | FlatTable], blocks: Blocks) -> None:
+    """Add what a plain page shows."""
+    for it in found:
+        if isinstance(it, str):
+            for line in it.split("\n"):
+                blocks.line(line)
+        else:
+            add_flat_table(it, blocks)
 
 
 def _is_cells(root: Element) -> bool:
@@ -70,7 +82,7 @@ class _Page:
         """Gather an element's text; tables in it become blocks."""
         parts = self.parts
         if element.text:
-            parts.append(_evened(element.text))
+            parts.append(evened(element.text))
         if deep >= self._deepest:
             if len(element):
                 self._blocks.cut(NESTING, self._deepest, "depth")
@@ -93,7 +105,7 @@ class _Page:
                     parts.append(child.get("value", ""))
                 self.flow(child, deep + 1)
             if child.tail:
-                parts.append(_evened(child.tail))
+                parts.append(evened(child.tail))
 
     def flush(self) -> None:
         """Make lines of the text gathered so far."""
@@ -115,7 +127,7 @@ class _Page:
     def _cell(self, cell: Element) -> str:
         only = _only_text(cell)
         if only is not None:
-            return clean(_evened(only))
+            return clean(evened(only))
         inside = _Page(self._blocks, self._nested)
         inside.flow(cell, 0)
         lines = (line.strip() for line in "".join(inside.parts).split("\n"))
@@ -139,18 +151,9 @@ def _only_text(cell: Element) -> str | None:
     return None
 
 
-def _evened(text: str) -> str:
-    """White space as it shows: one space, or none where the source wraps Chinese text."""
-    if text.isprintable() and "  " not in text:
-        return text
-    if "\n" in text:
-        text = WRAP.sub("", text)
-    return SPACE.sub(" ", text)
-
-
 def _selected(choice: Element) -> str:
     """The option that a list shows: the one selected, else the first."""
     options = list(choice.iter("option"))
     chosen = next((option for option in options if option.get("selected") is not None), None)
     shown = chosen if chosen is not None else options[0] if options else None
-    return _evened(shown.text or "") if shown is not None else ""
+    return evened(shown.text or "") if shown is not None else ""

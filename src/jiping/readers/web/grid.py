@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from jiping.model import DocCell, Place
 from jiping.readers.base.grid import COLUMNS, PER_TEXT, Blocks, Rows, whole
+from jiping.readers.web.flat import FlatCell, FlatTable
 from jiping.readers.web.tree import Element
 
 Spot = list[int]
@@ -30,7 +31,22 @@ def add_table(table: Element, blocks: Blocks, text_of: Callable[[Element], str])
             for line in text_of(element).split("\n"):
                 blocks.line(line)
         else:
-            layout.add(element, text_of(element))
+            layout.add(text_of(element), element.get("colspan"), element.get("rowspan"))
+    layout.end_group()
+    blocks.table(layout.rows, layout.width)
+
+
+def add_flat_table(rows: FlatTable, blocks: Blocks) -> None:
+    """Add a table whose cells have been read."""
+    layout = _Layout(blocks)
+    last = -1
+    for group, cells in rows:
+        if layout.beyond:
+            break
+        if group != last:
+            layout.end_group()
+            last = group
+        layout.add_row(cells)
     layout.end_group()
     blocks.table(layout.rows, layout.width)
 
@@ -59,7 +75,26 @@ class _Layout:
         self.rows.append([])
         self._column = 1
 
-    def add(self, cell: Element, text: str) -> None:
+    def add_row(self, cells: list[FlatCell]) -> None:
+        """A row of cells; most of them span nothing."""
+        self.begin_row()
+        row, number, taken, limits = self.rows[-1], len(self.rows), self._taken, self._blocks.limits
+        column, most, longest = 1, limits.columns, limits.cell_characters
+        for text, spans in cells:
+            while taken and taken.get(column, 0) >= number:
+                column += 1
+            if spans is None and column <= most and len(text) <= longest:
+                row.append(DocCell(text, number, column))
+                column += 1
+                self._cells += 1
+            else:
+                self._column = column
+                self.add(text, *(spans or (None, None)))
+                column = self._column
+        self._column = column
+        self.width = max(self.width, column - 1)
+
+    def add(self, text: str, wide: str | None, tall: str | None) -> None:
         """Place a cell at the first free column of the row."""
         if not self.rows:
             self.begin_row()
@@ -71,7 +106,6 @@ class _Layout:
             at = Place(table=self._blocks.next_table, row=row)
             self._blocks.cut(COLUMNS, limits.columns, "columns", at)
             return
-        wide, tall = cell.get("colspan"), cell.get("rowspan")
         across = whole(wide, 1, limits.columns + 1 - column) or 1 if wide else 1
         down = whole(tall, 1, limits.rows) if tall else 1
         if across > 1 and taken:

@@ -29,14 +29,15 @@ _PARSER = etree.HTMLParser(
 # A huge tree may be deep; how deep it is followed, and how many tags it has, is bounded here.
 
 
-def tree(text: str, limits: Limits) -> Element | None:
-    """The root of a page or a fragment; None where there is nothing in it.
-
-    Raises Refused where it has more tags than a bounded memory can hold.
-    """
+def count_tags(text: str, limits: Limits) -> None:
+    """Raises Refused where a page has more tags than a bounded memory can hold."""
     tags, most = text.count("<"), limits.cells * PER_TEXT
     if tags > most:
         raise refused("RDG006", what=TAGS, limit=most, actual=tags, setting="cells")
+
+
+def tree(text: str) -> Element | None:
+    """The root of a page or a fragment; None where there is nothing in it."""
     data = text.encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, _PARSER)
