@@ -73,3 +73,20 @@ def test_the_feet_of_characters_are_no_line() -> None:
         paper[y + 22 : y + 24, 270:420] = 0
         paper[y : y + 24, 270:272] = paper[y : y + 24, 418:420] = 0
     assert close(widths(Seen(paper, 0.36)), [COLUMNS[:-1]] * 4)
+
+
+def test_a_page_photographed_aslant_is_set_straight_and_leads_back() -> None:
+    columns = [COLUMNS, (60, 400, 1060)]
+    paper = sheet(20, columns)
+    height, width = paper.shape
+    corners = numpy.array([[0, 0], [width, 0], [width, height], [0, height]], numpy.float32)
+    moved = corners + numpy.array([[12, 8], [-9, 0], [0, 0], [0, -9]], numpy.float32)
+    there = cv2.getPerspectiveTransform(corners, moved)
+    aslant = cv2.warpPerspective(paper, there, (width, height), borderValue=(255,))
+    seen = Seen(aslant, 0.36)
+    assert [len(row) for row in widths(seen)] == [4, 2] * 10
+    left, top, right, bottom = (edge / seen.scale for edge in seen.grids[0].box)
+    for x, y, a, b in ((left, top, LEFT, TOP), (right, bottom, RIGHT, TOP + 20 * ROW)):
+        shown = seen.paper.back @ numpy.array([x, y, 1.0])
+        meant = there @ numpy.array([a, b, 1.0])
+        assert abs(shown[:2] / shown[2] - meant[:2] / meant[2]).max() < 4

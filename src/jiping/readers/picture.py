@@ -1,12 +1,13 @@
 """Pictures of forms (.png, .jpg, .bmp, .tif with several pages, .gif, .webp), by recognition.
 
 Straight lines make up the tables, characters are recognised cell by cell; pages laid on askew,
-on their side or upside down are set right. It needs the optional part `jiping[ocr]`.
+on their side or upside down are set right, and those photographed a little aslant. It needs the
+optional part `jiping[ocr]`.
 
-What it cannot do: handwriting, photographs of bent or slanted pages and seals over text are not
-read reliably; without lines a table is guessed from how its texts stand. What recognition is not
-sure of is reported; what it is sure of may still be wrong. Where the file does not say its
-resolution, places are measured as if characters were of usual size.
+What it cannot do: handwriting, photographs of bent or much slanted pages, faint broken lines and
+seals over text are not read reliably; without lines a table is guessed from how its texts stand.
+What recognition is not sure of is reported; what it is sure of may still be wrong. Where the file
+does not say its resolution, places are measured as if characters were of usual size.
 """
 
 from __future__ import annotations

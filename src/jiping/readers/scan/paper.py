@@ -7,18 +7,22 @@ from typing import Any
 
 from msgspec import Struct
 
+from jiping.readers.scan.slant import straightening
+
 MOST_SKEW = 6.0
 """Degrees; more is not taken for a page laid on askew."""
 LEAST_SKEW = 0.05
 SIDE = 1000
 """Dots of the longer side of the copy on which the skew is measured."""
+INKED = 200
+"""Levels of grey; what is darker in that copy is ink."""
 DARKEST, LIGHTEST = 90, 204
 """Levels of grey between which ink ends."""
 
 
 class Paper(Struct):
     """A page with even light: `grey` is 255 where the paper is blank, `ink` is 1 where it is not.
-    `back` leads from its dots to those of the picture it was made from (a 2 by 3 matrix)."""
+    `back` leads from its dots to those of the picture it was made from (a 3 by 3 matrix)."""
 
     grey: Any
     ink: Any
@@ -32,12 +36,21 @@ def paper_of(grey: Any) -> Paper:
 
     flat = evened(grey)
     angle = skew(flat)
-    back: Any = numpy.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+    height, width = flat.shape
+    there: Any = numpy.eye(3)
     if abs(angle) >= LEAST_SKEW:
-        height, width = flat.shape
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-        flat = cv2.warpAffine(flat, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-        back = cv2.invertAffineTransform(turn)
+        there[:2] = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+        flat = cv2.warpAffine(
+            flat, there[:2], (width, height), flags=cv2.INTER_CUBIC, borderValue=255
+        )
+    small, scale = reduced(flat)
+    aslant = straightening(small < INKED, scale)
+    if aslant is not None:
+        flat = cv2.warpPerspective(
+            flat, aslant, (width, height), flags=cv2.INTER_CUBIC, borderValue=255
+        )
+        there = aslant @ there
+    back = numpy.linalg.inv(there)
     return Paper(flat, ink_of(flat), back)
 
 
@@ -67,16 +80,22 @@ def ink_of(flat: Any) -> Any:
     return (flat < min(max(level, DARKEST), LIGHTEST)).astype(numpy.uint8)
 
 
-def skew(flat: Any) -> float:
-    """By how many degrees the page has to be turned, counter-clockwise, to lie straight."""
+def reduced(flat: Any) -> tuple[Any, float]:
+    """A small copy, and by how much it was reduced."""
     import cv2
-    import numpy
 
     height, width = flat.shape
     scale = min(1.0, SIDE / max(height, width))
     sides = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = cv2.resize(flat, sides, interpolation=cv2.INTER_AREA)
-    ink = (small < 200).astype(numpy.float32)
+    return cv2.resize(flat, sides, interpolation=cv2.INTER_AREA), scale
+
+
+def skew(flat: Any) -> float:
+    """By how many degrees the page has to be turned, counter-clockwise, to lie straight."""
+    import numpy
+
+    small, _ = reduced(flat)
+    ink = (small < INKED).astype(numpy.float32)
     ys: Any
     xs: Any
     ys, xs = numpy.nonzero(ink)

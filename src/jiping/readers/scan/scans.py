@@ -12,7 +12,7 @@ from jiping.readers.base.grid import SAME_KIND, Blocks
 from jiping.readers.drawn.page import Box, DrawnPage, Glyph
 from jiping.readers.scan.engine import engine, model
 from jiping.readers.scan.images import Image
-from jiping.readers.scan.upright import recognised_page
+from jiping.readers.scan.upright import Matrix, recognised_page
 
 DOUBTFUL = Decimal("0.8")
 """A text with figures or signs of comparison that is less sure than this is reported,"""
@@ -28,8 +28,6 @@ MOST_OF_IT = 0.5
 SOME_OF_IT = 0.05
 """or that pictures cover on a page without any text."""
 PAGES = Words("扫描的页数", "Scanned pages")
-
-Matrix = tuple[tuple[float, float, float], tuple[float, float, float]]
 
 
 class Scans:
@@ -93,7 +91,7 @@ class Scans:
         corners = [
             [m[0] * x + m[1] * y + m[2] for m in back] for x in (left, right) for y in (top, bottom)
         ]
-        xs, ys = zip(*corners, strict=True)
+        xs, ys = zip(*((x / w, y / w) for x, y, w in corners), strict=True)
         edges = [Decimal(f"{edge:.2f}") for edge in (min(xs), min(ys), max(xs), max(ys))]
         return Area(area.page, (edges[0], edges[1], edges[2], edges[3]), area.confidence)
 

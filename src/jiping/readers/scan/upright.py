@@ -20,7 +20,8 @@ LONG = 0.45
 LONGER = 0.2
 """How much more there are where the page lies right."""
 
-Matrix = tuple[tuple[float, float, float], tuple[float, float, float]]
+Row = tuple[float, float, float]
+Matrix = tuple[Row, Row, Row]
 
 
 def recognised_page(
@@ -76,13 +77,13 @@ def _back(seen: Seen, turns: int, shape: tuple[int, int]) -> Matrix:
 
     height, width = shape
     scale = seen.scale
-    straight = numpy.vstack([numpy.asarray(seen.paper.back), [0, 0, 1]])
+    points = numpy.diag([scale, scale, 1.0])
     turned = {
         0: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
         1: [[0, -1, width], [1, 0, 0], [0, 0, 1]],
         2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
         3: [[0, 1, 0], [-1, 0, height], [0, 0, 1]],
     }[turns]
-    whole = numpy.asarray(turned, dtype=float) @ straight
-    rows = [(float(row[0]), float(row[1]), float(row[2]) * scale) for row in whole[:2]]
-    return rows[0], rows[1]
+    back = points @ numpy.asarray(turned, dtype=float) @ numpy.asarray(seen.paper.back)
+    rows = [(float(a), float(b), float(c)) for a, b, c in back @ numpy.linalg.inv(points)]
+    return rows[0], rows[1], rows[2]
