@@ -166,3 +166,20 @@ def test_levels_told_by_headings_in_words_of_their_own() -> None:
         ("60", "≥40亩", "40亩", "58"),
         ("40", "≥12次", "12次", "40"),
     ]
+
+
+def test_a_fund_in_words_of_its_own_and_criteria_behind_blank_reasons() -> None:
+    text = f"""项目支出绩效自评表 项目名称 堤岸植草 资金（万元） 调整前预算 可执行预算 支付数 执行率 得分
+    合计 90 90 90 100% 10 市县配套资金 30 30 30 100% _
+    {LEVELS} 分值 指标值 失分说明 评分标准 得分 完成值
+    产出指标 数量指标 植草面积 50 ≥40亩 _ 按比例得分 50 40亩
+    巡护次数 40 ≥12次 逢汛期停巡 按比例得分 30 9次 总分 100 90"""
+    for cells in (text.split(), [cell for cell in text.split() if cell != "_"]):
+        lines = [Line(cell.strip("_"), n) for n, cell in enumerate(cells, 1)]
+        form, _ = only(recognise(Document("text", tuple(lines))))
+        assert [texts(it, "name")["name"] for it in form.funds] == ["合计", "市县配套资金"]
+        assert [texts(it, "variance", "criteria") for it in form.indicators] == [
+            {"variance": form.indicators[0].variance.text, "criteria": "按比例得分"},
+            {"variance": "逢汛期停巡", "criteria": "按比例得分"},
+        ]
+        assert not form.indicators[0].variance.text

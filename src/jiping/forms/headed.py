@@ -160,9 +160,9 @@ def _gives_reason(seen: Look) -> bool:
     return seen.label is not None and seen.label.column == "variance"
 
 
-def amounts_end(looks: Sequence[Look]) -> int:
+def amounts_end(looks: Sequence[Look], *, beside: bool) -> int:
     """How many of the texts are headings of the budget block, a few in words of their own among
-    them; 0 if they begin none."""
+    them; 0 if they begin none. `beside` = a vertical label stands before them."""
     strict = 0
     while strict < len(looks) and heads_fund(looks[strict]):
         strict += 1
@@ -175,7 +175,7 @@ def amounts_end(looks: Sequence[Look]) -> int:
         strangers += not heads_fund(seen)
         end += 1
     data = end < len(looks) and fund_part(looks[end].text) is not None
-    count = end if data and strict and end - strangers > _KNOWN else strict
+    count = end if data and (strict or beside) and end - strangers > _KNOWN else strict
     roles = {seen.label.fund for seen in looks[:count] if seen.label is not None}
     return count if count > 1 and roles & {*MONEY} else 0
 

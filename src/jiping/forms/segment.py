@@ -34,8 +34,10 @@ _ONE_TICK = 20
 
 _PARTED = frozenset(("initial_target", "adjusted_target"))
 _TARGET = 18
-_FORESEEING = frozenset(("actual_to_date", "forecast"))
-_FORESEEN = 12
+_USUAL = {"actual_to_date": 12, "forecast": 12, "criteria": 6, "definition": 6}
+_UNNAMED = 10
+"""What it costs that a row lacks what forms usually say, or a column nobody knows yet."""
+
 _NO_TICK, _NEVER = 60, 1_000_000
 
 Held = list[tuple[int, int]]
@@ -119,7 +121,9 @@ class _Way:
         role, both = self.roles[column], {*self.roles} >= _PARTED
         if both and (role == "target" or role in _PARTED):
             return 0 if role == "target" else _TARGET
-        return _FORESEEN if role in _FORESEEING else self.asked.needed[column]
+        if role == "other" and "points" not in self.roles:
+            return _UNNAMED
+        return _USUAL.get(role, self.asked.needed[column])
 
     def _of_level(self, column: int) -> bool:
         """Whether a column is that of a level or its points, or stands left of all levels."""

@@ -150,7 +150,7 @@ class Standing:
         ahead = [piece.look for piece in self.pieces[first : first + _AHEAD]]
         if count := headings_end(ahead):
             return self._indicators(number, first, first + count)
-        if count := amounts_end(ahead):
+        if count := amounts_end(ahead, beside=first > number):
             return self._funds(number, first, first + count)
         return None
 
@@ -246,6 +246,7 @@ class Standing:
         self.made += self._stacked(beside[:1], self.pieces[first:end], upper, held)
         width = len(beside[:1]) + upper + max(0, count - 1)
         name = len(beside[:1])
+        content = any(seen.label and seen.label.fund == "content" for seen in heads)
         while end < len(self.pieces):
             seen = self.pieces[end].look
             if seen.shape and not self._names_fund(end):
@@ -253,18 +254,18 @@ class Standing:
             if not seen.shape:
                 end += 1
                 continue
-            cells = self._fund_cells(end, width - name)
+            cells = self._fund_cells(end, width - name, texts=self.kept and content)
             self._make(cells, list(range(name, name + len(cells))))
             end += len(cells)
         return end
 
-    def _fund_cells(self, number: int, most: int) -> list[Piece]:
-        """The name of a fund and the cells behind it; any texts where blank cells were kept."""
+    def _fund_cells(self, number: int, most: int, *, texts: bool) -> list[Piece]:
+        """The name of a fund and the cells behind it, `texts` among them."""
         held = [self.pieces[number]]
         for piece in self.pieces[number + 1 : number + 1 + most]:
             seen = piece.look
             other = seen.label is not None or seen.pair or fund_part(seen.text) is not None
-            if seen.shape and not _is_amount(seen) and (other or not self.kept):
+            if seen.shape and not _is_amount(seen) and (other or not texts):
                 break
             held.append(piece)
         return held
