@@ -159,9 +159,13 @@ def _inset(grid: Grid, found: dict[int, list[TextLine]]) -> float:
     short, long = [], []
     for number, inside in found.items():
         left, _, right, _ = grid.box_of(grid.spots[number])
-        before = min(line.left for line in inside) - left
-        after = right - max(line.right for line in inside)
-        if min(before, after) < LEAST or right - left < WIDE * inside[0].height:
+        first = inside[0]
+        if len(inside) == 1:
+            before, after = first.left - left, right - first.right
+        else:
+            before = min([line.left for line in inside]) - left
+            after = right - max([line.right for line in inside])
+        if before < LEAST or after < LEAST or right - left < WIDE * first.height:
             continue
         if len(inside) > 1:
             long.append((before + after) / 2)

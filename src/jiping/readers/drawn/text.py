@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
+from operator import attrgetter
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from jiping.readers.drawn.page import Box, Glyph
 
+_start = attrgetter("left")
 SPACE = 0.2
 """A gap of so many heights between Latin letters or figures is a space."""
 WIDE = 0.75
@@ -109,10 +111,6 @@ def _height_on_page(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
 
 
-def _start(glyph: Glyph) -> float:
-    return glyph.left
-
-
 def _is_stacked(rows: list[list[Glyph]]) -> bool:
     """Whether characters stand below one another in columns instead of side by side."""
     if max(map(len, rows)) > len(rows) or max(map(len, rows)) < 2:
@@ -199,4 +197,5 @@ def around(glyphs: Sequence[Glyph]) -> Box:
 
 def surety(glyphs: Iterable[Glyph]) -> float | None:
     """The lowest confidence among the glyphs; None where recognition was not needed."""
-    return min((g.confidence for g in glyphs if g.confidence is not None), default=None)
+    known = [sure for g in glyphs if (sure := g.confidence) is not None]
+    return min(known) if known else None

@@ -21,6 +21,8 @@ def joined(lines: list[TextLine], room: float) -> str:
     if not lines:
         return ""
     text = lines[0].text
+    if len(lines) == 1:
+        return text
     for above, below in pairwise(lines):
         text += between(above, below, room) + below.text
     return text
