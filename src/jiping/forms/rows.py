@@ -65,20 +65,14 @@ class Row:
         """Where the cell at a position stands in its file."""
         cell, table = self.cells[position], self.table
         area = cell.area
-        page, rectangle = (area.page, area.rectangle) if area else (self.page, None)
+        page, rectangle = (self.page, None) if area is None else (area.page, area.rectangle)
         if table is None:
             return Place(page, rectangle, line=cell.row, repaired=repaired)
+        sheet, number = table.sheet, table.number
+        if repaired is None:
+            return Place(page, rectangle, sheet, number, cell.row, cell.column)
         return Place(
-            page,
-            rectangle,
-            table.sheet,
-            table.number,
-            cell.row,
-            cell.column,
-            None,
-            False,
-            False,
-            repaired,
+            page, rectangle, sheet, number, cell.row, cell.column, None, False, False, repaired
         )
 
     @property

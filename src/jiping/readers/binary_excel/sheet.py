@@ -85,10 +85,9 @@ class SheetRecords:
                 if depth <= 0:
                     self.ended = depth == 0
                     break
-            elif depth == 1 and kind in kinds:  # deeper: what charts remember
-                least, take = kinds[kind]
-                if end - at >= least:
-                    take(at, end)
+            elif depth == 1 and (known := kinds.get(kind)):  # deeper: what charts remember
+                if end - at >= known[0]:
+                    known[1](at, end)
                 if self._sheet.many:
                     kinds = {kind: kinds[kind] for kind in AROUND if kind in kinds}
             elif not depth:

@@ -30,7 +30,9 @@ class Gathered:
         """Whether there is text below the rows, right of the columns, or beyond the cells that
         the limits allow."""
         self._blocks = blocks
-        self._limits = blocks.limits
+        self._limits = limits = blocks.limits
+        self._rows, self._columns, self._cells = limits.rows, limits.columns, limits.cells
+        self._characters = limits.cell_characters
 
     def takes(self, row: int, column: int) -> bool:
         """Whether the limits allow a text here; where they do not, that is remembered."""
@@ -48,11 +50,10 @@ class Gathered:
         """Keep a text, already clean, where the limits allow it."""
         if not text:
             return
-        limits = self._limits
-        if row > limits.rows or column > limits.columns or self.many:
+        if row > self._rows or column > self._columns or self.many:
             self.takes(row, column)
             return
-        if len(text) > limits.cell_characters:
+        if len(text) > self._characters:
             place = Place(sheet=self.name, table=self._blocks.next_table, row=row, column=column)
             text = self._blocks.text(text, place)
         kept = self.rows.get(row)
@@ -60,7 +61,8 @@ class Gathered:
             kept = self.rows[row] = {}
         kept[column] = text
         self.texts += 1
-        self.many = self.texts > limits.cells
+        if self.texts > self._cells:
+            self.many = True
 
     def drop(self, row: int, column: int) -> None:
         """Forget a text that is not shown after all."""
