@@ -60,6 +60,8 @@ GOALS = {
     "pdf-own": 98.0,
     "ofd": 98.0,
     "md-slid": 97.0,
+    "txt-lines": 95.0,
+    "txt-filled": 90.0,
     "txt-joined": 90.0,
     "scan": 90.0,
 }

@@ -183,3 +183,22 @@ def test_a_fund_in_words_of_its_own_and_criteria_behind_blank_reasons() -> None:
             {"variance": "逢汛期停巡", "criteria": "按比例得分"},
         ]
         assert not form.indicators[0].variance.text
+
+
+def test_short_levels_of_a_list_of_questions_without_its_blanks() -> None:
+    cells = [cell for cell in POINTS.replace("论证过程", "立项论证").split() if cell != "_"]
+    form, _ = only(
+        recognise(Document("text", tuple(Line(text, n) for n, text in enumerate(cells, 1))))
+    )
+    assert [path[1:] for path in paths(form)] == [
+        ["立项论证", "论证充分性"],
+        ["立项论证", "程序规范性"],
+        ["进度把控", "按期开工"],
+        ["质量把控", "一次验收"],
+    ]
+    assert [texts(it, "variance")["variance"] or "" for it in form.indicators] == [
+        "材料不全",
+        "",
+        "",
+        "返工一处",
+    ]

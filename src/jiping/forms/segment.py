@@ -7,6 +7,7 @@ lost, any column may be missing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,8 +16,9 @@ from msgspec import Struct
 from jiping.forms.align import UNFIT, WIDEST, Profile, profile
 from jiping.forms.columns import Columns
 from jiping.forms.look import Look
-from jiping.forms.shapes import BLANK, FILLER, TEXT, WORD
+from jiping.forms.shapes import BLANK, FILLER, NUMBERS, TEXT, WORD
 from jiping.terms import ticks
+from jiping.values import parse_number
 
 _ROW = 4
 _ANYWHERE = 2 * UNFIT
@@ -27,9 +29,11 @@ _DEAREST = 24
 """What a row may cost on the average where the blank cells are taken as kept."""
 
 _NAMES = frozenset(("level3", "level4"))
+_SHORT, _NEAR = 2, 5
+_ANSWERS = frozenset(("target", "actual", "actual_to_date", "initial_target"))
 _LEVELS = frozenset(("level1", "level2"))
 _TICKED = {"causes": 2, "likelihood": 0}
-_ONE_TICK = 20
+_ONE_TICK = _NOT_TICKED = 20
 """One likelihood is ticked on every row, a cause on some."""
 
 _PARTED = frozenset(("initial_target", "adjusted_target"))
@@ -102,6 +106,10 @@ class _Way:
     ) -> None:
         self.roles, self.asked, self.counted = columns.roles, asked, counted
         self.paired = bool(columns.halves)
+        self.asks = not _ANSWERS & {*columns.roles}
+        self.ticked = any(ticks.is_mark(seen.text) for seen in looks)
+        self.times = Counter(seen.key for seen in looks)
+        self.reasons = _reasons(looks) if self.asks and "variance" in self.roles else set()
         self.width = len(asked.costs)
         self.before = [0]
         for column in range(self.width):
@@ -139,7 +147,11 @@ class _Way:
         if not seen.shape:
             return self._blank(role)
         cost = self.asked.costs[column][seen.shape]
-        return min(cost, _OWN) if self._may_name(seen, role) else cost
+        if self.ticked and role in _TICKED and seen.shape != FILLER:
+            return cost + _NOT_TICKED
+        if self._may_name(seen, role):
+            return min(cost, _OWN if self.counted else _SHORT)
+        return cost
 
     def _blank(self, role: str) -> int:
         """What a blank cell costs: levels merged with those above leave none."""
@@ -148,8 +160,13 @@ class _Way:
         return _KEPT.get(role, _BLANK)
 
     def _may_name(self, seen: Look, role: str) -> bool:
-        """Whether a text may be a level in words of its own, as far as blank cells tell rows."""
-        return self.counted and role in _LEVELS and seen.shape in (TEXT, WORD)
+        """Whether a text may be a level in words of its own: blank cells tell, or in a list of
+        questions, which has no answers, that so short a text comes once only and gives no reason
+        for points lost."""
+        if role not in _LEVELS or seen.shape not in (TEXT, WORD):
+            return False
+        once = self.asks and seen.shape == WORD and self.times[seen.key] == 1
+        return self.counted or (once and seen.key not in self.reasons)
 
     def _path(self, looks: list[Look]) -> list[int]:
         best: dict[int, int] = {}
@@ -227,6 +244,17 @@ class _Way:
                 rows.append([])
             rows[-1].append((number, column))
         return rows
+
+
+def _reasons(looks: list[Look]) -> set[str]:
+    """Texts behind a score below the points before it."""
+    found: set[str] = set()
+    for number, seen in enumerate(looks[1:], 1):
+        before = looks[max(0, number - _NEAR) : number]
+        said = [parse_number(it.text) for it in before if it.shape in NUMBERS]
+        if len(said) > 1 and before[-1].shape in NUMBERS and said[-1] != said[-2]:
+            found.add(seen.key)
+    return found
 
 
 def _traced(back: list[dict[int, int]], column: int) -> list[int]:
