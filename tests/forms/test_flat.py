@@ -190,6 +190,22 @@ def test_a_mark_alone_is_no_answer() -> None:
     }
 
 
+def test_a_list_of_questions_is_cut_by_its_second_levels() -> None:
+    heading = "2021年度项目支出绩效自评评分表项目名称甲一级指标二级指标三级指标分值评分标准得分"
+    rows = (
+        "投入目标设定绩效目标合理性10按比例得分10绩效指标明确性10每发现一起扣2分，扣完为止8"
+        "过程预算执行预算完成率10按比例得分9.5预算调整率10按比例得分10总分4037.5"
+    )
+    [form] = lines(heading + rows).evaluations
+    assert [[level.text for level in it.path] for it in form.indicators] == [
+        ["投入", "目标设定", "绩效目标合理性"],
+        ["投入", "目标设定", "绩效指标明确性"],
+        ["过程", "预算执行", "预算完成率"],
+        ["过程", "预算执行", "预算调整率"],
+    ]
+    assert [it.score.text for it in form.indicators if it.score] == ["10", "8", "9.5", "10"]
+
+
 def test_prose_about_levels_is_no_form() -> None:
     text = "本次自评设一级指标3个，二级指标6个，三级指标12个，得分情况详见附表。"
     reading = lines(text)

@@ -297,11 +297,14 @@ def folded(sign: str) -> str:
 
 
 def wordings(slot: str) -> tuple[str, ...]:
-    """The wordings known for a slot of Label, for "level1", "level2" or "fund_name" (as keys)."""
+    """The wordings known for a slot of Label, for "level1", "level2", "question_level2" or
+    "fund_name" (as keys)."""
     if slot == "level1":
         return tuple(_LEVEL1)
     if slot == "level2":
         return tuple(_LEVEL2)
+    if slot == "question_level2":
+        return tuple(wordings_rows.QUESTION_LEVEL2.split())
     if slot == "fund_name":
         return (*_TOTAL_NAMES, *_PART_NAMES)
     return tuple(name for name, meaning in _LABELS.items() if getattr(meaning, slot))

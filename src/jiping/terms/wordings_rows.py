@@ -198,3 +198,10 @@ FUND_PARTS = (
     "国有资本经营预算财政拨款 当年预算 当年财政资金 本年预算资金 本年资金 本年安排资金"
 )
 """Names of fund lines that are parts of a total."""
+
+QUESTION_LEVEL2 = (
+    "目标设定 绩效目标 预算配置 预算编制 预算执行 预算管理 资产管理 人员管理 职责履行 履职效益 "
+    "履职效果 履职完成情况 项目立项 资金落实 资金投入 资金管理 业务管理 组织实施 财务管理 "
+    "政府采购管理"
+)
+"""Second levels of the lists of questions (投入 过程 产出 效果; 决策 管理 绩效)."""

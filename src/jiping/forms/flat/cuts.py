@@ -45,7 +45,7 @@ def _levels() -> Words:
 
 @cache
 def _short(slot: str) -> Words:
-    known = words(slot).names
+    known = {*words(slot).names, *(words("question_level2").names if slot == "level2" else ())}
     return Words(frozenset(name for name in known if "指标" not in name and "等" not in name))
 
 
@@ -162,6 +162,8 @@ def _second_level(text: str, place: int, block: str, behind: bool) -> int | None
         name = text[place:stop]
         if (len(name) < 4 and not behind) or f"{name}指标" in block:
             continue
+        if name in words("question_level2").names and text[place - 1].isalpha() and not behind:
+            continue
         if not text[stop : stop + 1].isalpha() or text[stop] in _GOES_ON:
             continue
         before = text[place - 1 : place]
@@ -180,7 +182,9 @@ def _first_levels(stream: Stream, start: int, end: int) -> dict[int, int]:
     for place in range(start, end):
         apart = place == start or stream.gaps[place] or not text[place - 1].isalpha()
         ends = known.beginning(text, place) if apart else []
-        if ends and text[ends[0] : ends[0] + 1].isalpha() and text[ends[0]] not in _GOES_ON:
+        if not ends or not text[ends[0] : ends[0] + 1].isalpha() or text[ends[0]] in _GOES_ON:
+            continue
+        if ends[0] - place > 2 or place == start or _short("level2").beginning(text, ends[0]):
             found[place] = ends[0]
     return found
 

@@ -292,9 +292,9 @@ class Deal:
             if short and end - place > _SHORTEST:
                 break
             cost = suits(text[place:end])
+            if end == short_level and (role == "level2" or (role == "level1" and cost is not None)):
+                cost = 0.0
             if cost is not None:
-                if end == short_level and role in _LEVELS:
-                    cost = 0.0
                 cost += begins + cuts.cost[end] + cuts.joined(place, end)
                 if cost <= _DEAREST:
                     found.append((end, cost))

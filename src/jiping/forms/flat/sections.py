@@ -50,7 +50,15 @@ class Parter:
             found
             for found in fund_headings(stream)
             if not any(it.start < found.end and found.start < it.end for it in self.indicators)
+            and not self._among_rows(found)
         ]
+
+    def _among_rows(self, money: Heading) -> bool:
+        """Whether what looks like headings of money is a name among rows: 预算执行, 预算完成率."""
+        before = [it.end for it in self.indicators if it.end <= money.start]
+        if not before or len(money.cells) > 2:
+            return False
+        return head.title_in(self.stream, before[-1], money.start) is None
 
     def run(self) -> list[Row]:
         """All rows of the text."""
