@@ -97,9 +97,12 @@ def _groups(
     places = [upright.at for upright in down]
     for i, flat in enumerate(across):
         begin, end = bisect_left(places, flat.start - NEAR), bisect_right(places, flat.end + NEAR)
+        own = root(i)
         for j in range(begin, end):
+            if parent[first + j] == own:
+                continue
             if down[j].start - NEAR <= flat.at <= down[j].end + NEAR:
-                parent[root(i)] = root(first + j)
+                parent[root(first + j)] = own
     groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
     for i, flat in enumerate(across):
         groups.setdefault(root(i), ([], []))[0].append(flat)

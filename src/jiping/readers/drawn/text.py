@@ -87,7 +87,7 @@ def turned_box(box: Box, turn: int) -> Box:
 
 def _level(glyphs: list[Glyph]) -> list[TextLine]:
     if len({(glyph.top, glyph.bottom) for glyph in glyphs}) == 1:
-        return [line_of(sorted(glyphs, key=_start))]
+        return [line_of(glyphs if len(glyphs) == 1 else sorted(glyphs, key=_start))]
     rows: list[list[Glyph]] = []
     top = bottom = 0.0
     for glyph in sorted(glyphs, key=_height_on_page):

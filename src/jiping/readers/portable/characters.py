@@ -49,7 +49,9 @@ def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
     turn = view.turns * 90
     plain = not (turn or turned or hidden)
     found: list[Glyph] = []
-    for index, character in enumerate(codes):
+    sides = iter(boxes)
+    each = zip(codes, sides, sides, sides, sides, strict=False)
+    for index, (character, left, top, right, bottom) in enumerate(each):
         if character <= " ":
             if character in "\r\n\t" or raw.FPDFText_IsGenerated(text, index):
                 continue
@@ -59,8 +61,6 @@ def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
             character = sign(text, index, character)
         elif character >= "\ufffe":
             continue  # a hyphen that pdfium took for one of a divided word
-        at = 4 * index
-        left, top, right, bottom = boxes[at : at + 4]
         if plain:
             left, right = left - view.left, right - view.left
             top, bottom = view.top - top, view.top - bottom
