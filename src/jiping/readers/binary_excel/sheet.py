@@ -19,6 +19,8 @@ SEVERAL = struct.Struct("<Hi")
 FORMULA = struct.Struct("<3H8sH")
 MERGED = struct.Struct("<4H")
 DOUBLE = struct.Struct("<d")
+LABEL = 0x00FD
+"""A cell with a text that cells share."""
 MERGES, VIEW = 0x00E5, 0x023E
 AROUND = (MERGES, VIEW)
 """What is read even where the limits take no more cells."""
@@ -60,8 +62,11 @@ class SheetRecords:
 
     def read(self, start: int, most: int) -> int:
         """Read the records from `start` on, `most` at the utmost; gives how many there were."""
+        sheet, texts, data = self._sheet, self._texts, self._data
+        put, unpack, count_of_texts = sheet.put, SHARED.unpack_from, len(texts)
+        usual = -1 if self._decorating else LABEL
         kinds: dict[int, tuple[int, Callable[[int, int], None]]] = {
-            0x00FD: (10, self._shared),
+            LABEL: (10, self._shared),
             0x027E: (10, self._small),
             0x0203: (14, self._number),
             0x00BD: (12, self._several),
@@ -78,7 +83,13 @@ class SheetRecords:
         depth = count = 0
         for kind, at, end in records(self._data, start, most):
             count += 1
-            if kind == BEGIN:
+            if kind == usual and depth == 1 and end - at >= 10:
+                row, column, _, number = unpack(data, at)
+                if number < count_of_texts:
+                    put(row + 1, column + 1, texts[number])
+                else:
+                    sheet.lost += 1
+            elif kind == BEGIN:
                 depth += 1
             elif kind == END:
                 depth -= 1
@@ -88,10 +99,11 @@ class SheetRecords:
             elif depth == 1 and (known := kinds.get(kind)):  # deeper: what charts remember
                 if end - at >= known[0]:
                     known[1](at, end)
-                if self._sheet.many:
-                    kinds = {kind: kinds[kind] for kind in AROUND if kind in kinds}
             elif not depth:
                 break
+            if sheet.many and len(kinds) > len(AROUND):
+                usual = -1
+                kinds = {kind: kinds[kind] for kind in AROUND}
         self._settle()
         return count
 
@@ -99,10 +111,8 @@ class SheetRecords:
         row, column, style, number = SHARED.unpack_from(self._data, at)
         if number >= len(self._texts):
             self._sheet.lost += 1
-        elif self._decorating:
-            self._put(row, column, style, self._texts[number])
         else:
-            self._sheet.put(row + 1, column + 1, self._texts[number])
+            self._put(row, column, style, self._texts[number])
 
     def _small(self, at: int, end: int) -> None:
         row, column, style, packed = SMALL.unpack_from(self._data, at)
