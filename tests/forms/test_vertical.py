@@ -78,3 +78,12 @@ def test_a_name_of_a_level_broken_over_two_lines() -> None:
     lines = [Line(cell, number) for number, cell in enumerate(text.splitlines(), start=1)]
     form, _ = only(recognise(Document("text", tuple(lines))))
     assert paths(form) == [["效益指标", "经济效益指标", "节约水费"]]
+
+
+def test_headings_without_end_are_given_up() -> None:
+    """Heading after heading, none of them of a form: each further one is not tried again."""
+    words = ["一级指标", "二级指标", "完成", "得分", "评分"]
+    lines = tuple(Line(words[number % 5], number + 1) for number in range(3000))
+    reading = recognise(Document("text", lines))
+    assert reading.evaluations == ()
+    assert [finding.code for finding in reading.findings] == ["RDG019"]

@@ -34,6 +34,10 @@ from jiping.terms import closing_field, fund_part, plain_name
 
 _LABEL = 20
 _AHEAD = 40
+_TRIED = 120
+"""Cells that are looked at to tell what headings in words of their own mean."""
+_FAILURES = 5
+"""So often such headings may turn out to be none before the others of a file are left as lines."""
 _SENTENCE = re.compile(r"[，。；,;、0-9]")
 
 Wanted = Callable[[Look], bool]
@@ -78,6 +82,7 @@ class Standing:
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = joined(without_separators(with_blanks(pieces)))
         self.kept = any(not piece.look.shape for piece in self.pieces)
+        self.failed = 0
         self.made: list[Row] = []
         self.doubts: list[Finding] = []
         self.columns: Columns | None = None
@@ -160,18 +165,20 @@ class Standing:
         heads = self.pieces[first:end]
         parted = under([piece.look for piece in heads])
         headings = self._stacked(beside, heads, *(parted or (len(heads), [])))
-        last = end
-        while last < len(self.pieces) and not _ends_block(self.pieces[last].look):
-            last += 1
-        run = self.pieces[end:last]
         found = indicator_columns(headings[0], headings[1] if parted else None)
+        if found is None and self.failed == _FAILURES:
+            self.made += [self._row([piece]) for piece in self.pieces[number:end]]
+            return end
+        last = self._block_end(end, None if found is not None else _TRIED)
         columns = found[0] if found is not None else named_columns(headings[0])
         guessed = levels_told(columns) if found is None or columns.open else columns
-        rows = self._cut(run, guessed)
+        rows = self._cut(self.pieces[end:last], guessed)
         told = settled(columns, rows) if found is None or columns.open else None
-        if told is not None and told is not columns:
-            rows = self._cut(run, told)
+        if told is not None and (told is not columns or found is None):
+            last = self._block_end(end)
+            rows = self._cut(self.pieces[end:last], told)
         if found is None and (told is None or not {"level3", "target"} <= {*told.index}):
+            self.failed += 1
             self.made += [self._row([piece]) for piece in self.pieces[number:end]]
             return end
         self.columns = told or columns
@@ -180,6 +187,14 @@ class Standing:
         if rows and self.one_sided:
             self.doubts.append(side_in_doubt(rows[0]))
         return last
+
+    def _block_end(self, start: int, most: int | None = None) -> int:
+        """The first piece from `start` on that belongs to no block of indicators; `most` on at
+        the farthest."""
+        end, last = start, len(self.pieces) if most is None else min(len(self.pieces), start + most)
+        while end < last and not _ends_block(self.pieces[end].look):
+            end += 1
+        return end
 
     def _stacked(
         self, beside: list[Piece], heads: list[Piece], upper: int, held: list[int]
