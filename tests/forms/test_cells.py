@@ -10,7 +10,7 @@ import mini
 from forms.compare import compare
 from jiping.forms import fill
 from jiping.forms.cells import Reader, joined_target
-from jiping.forms.look import clean
+from jiping.forms.seen.look import clean
 
 
 def test_a_form_given_as_texts() -> None:

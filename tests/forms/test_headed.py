@@ -6,8 +6,8 @@ import pytest
 
 from forms.made import only, paths, texts
 from jiping.forms import recognise
-from jiping.forms.headed import amounts_under, headings_end, under
-from jiping.forms.look import look
+from jiping.forms.seen.look import look
+from jiping.forms.vertical.headed import amounts_under, headings_end, under
 from jiping.model import Document, Evaluation, Line
 
 LEVELS = "一级指标 二级指标 三级指标"

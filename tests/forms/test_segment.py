@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiping.forms.align import profile
-from jiping.forms.columns import Column, Columns
-from jiping.forms.look import look
-from jiping.forms.segment import segment
+from jiping.forms.headings.columns import Column, Columns
+from jiping.forms.mending.align import profile
+from jiping.forms.mending.segment import segment
+from jiping.forms.seen.look import look
 
 TEXTS = ["产出指标", "数量指标", "100", "≥5个", "—", "是", "维护道路", "98%", "个", ""]
 ROLES = ["level1", "level3", "target", "actual", "points", "score", "money", "operator"]

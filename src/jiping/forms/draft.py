@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from jiping.forms import cells
-from jiping.forms.columns import Columns
-from jiping.forms.rows import Row
-from jiping.forms.shapes import TEXT, WORD
+from jiping.forms.headings.columns import Columns
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import TEXT, WORD
 from jiping.model import (
     Cell,
     Evaluation,

@@ -11,13 +11,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from jiping.faults import fault
-from jiping.forms import cells, misread
-from jiping.forms.doubled import drop_doubled
+from jiping.forms import cells
 from jiping.forms.draft import Draft
 from jiping.forms.identify import layout_of, scope_of, stage_of
-from jiping.forms.look import look
-from jiping.forms.monitoring import set_causes_apart
-from jiping.forms.shapes import FILLER
+from jiping.forms.mending import misread
+from jiping.forms.mending.doubled import drop_doubled
+from jiping.forms.sections.monitoring import set_causes_apart
+from jiping.forms.seen.look import look
+from jiping.forms.seen.shapes import FILLER
 from jiping.model import Cell, Evaluation, Finding, Where, Words
 from jiping.model.evaluation import Stage
 from jiping.terms import is_prompt

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from jiping.faults import fault
 from jiping.forms.flat import parted
-from jiping.forms.look import clean
-from jiping.forms.report import read_report
-from jiping.forms.rows import rows_of
-from jiping.forms.vertical import in_rows
+from jiping.forms.sections.report import read_report
+from jiping.forms.seen.look import clean
+from jiping.forms.seen.rows import rows_of
+from jiping.forms.vertical.lines import in_rows
 from jiping.forms.walk import Walk
 from jiping.model import Document, Limits, Reading, Table
 

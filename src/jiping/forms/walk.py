@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from jiping.faults import fault
-from jiping.forms import amounts, closing, evidence, funds, head, objectives
-from jiping.forms.amounts import Measured, Sources
-from jiping.forms.beside import PairedBlock
-from jiping.forms.columns import Columns, fund_columns
 from jiping.forms.draft import Draft, put_amount_unit, text_cell
-from jiping.forms.funds import FundBlock
-from jiping.forms.indicators import IndicatorBlock
+from jiping.forms.headings import evidence
+from jiping.forms.headings.columns import Columns, fund_columns
 from jiping.forms.judge import finish
-from jiping.forms.objectives import ObjectiveRows
-from jiping.forms.rows import Row
-from jiping.forms.shapes import PAGE_MARK
-from jiping.forms.torn import changed
+from jiping.forms.mending.torn import changed
+from jiping.forms.sections import amounts, closing, funds, head, objectives
+from jiping.forms.sections.amounts import Measured, Sources
+from jiping.forms.sections.beside import PairedBlock
+from jiping.forms.sections.funds import FundBlock
+from jiping.forms.sections.indicators import IndicatorBlock
+from jiping.forms.sections.objectives import ObjectiveRows
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import PAGE_MARK
 from jiping.model import Cell, Evaluation, Finding, Limits, Table, Words
 from jiping.terms import bare, is_title, key
 

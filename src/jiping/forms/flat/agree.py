@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jiping.forms.flat import fit
-from jiping.forms.look import look
-from jiping.forms.shapes import FILLER
+from jiping.forms.seen.look import look
+from jiping.forms.seen.shapes import FILLER
 
 
 def arithmetic(

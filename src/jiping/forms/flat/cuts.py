@@ -9,7 +9,7 @@ from itertools import pairwise
 from jiping.forms.flat.phrases import phrases
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
-from jiping.forms.shapes import SYMBOLS, UNITS
+from jiping.forms.seen.shapes import SYMBOLS, UNITS
 
 _DIGIT, _MARK, _PERCENT, _OTHER, _STOP, _FILLER = range(6)
 _CLASSES = {

@@ -18,7 +18,7 @@ from jiping.forms.flat import fit
 from jiping.forms.flat.agree import arithmetic
 from jiping.forms.flat.cuts import Cuts, units
 from jiping.forms.flat.stream import Stream
-from jiping.forms.look import look
+from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
 
 _KEPT = 6

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jiping.forms.flat.stream import Stream
-from jiping.forms.rows import Row
+from jiping.forms.seen.rows import Row
 from jiping.model import Words
 
 _SHOWN = 16

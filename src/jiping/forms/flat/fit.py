@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from jiping.forms.flat.phrases import phrases, swallowed
 from jiping.forms.flat.words import Words
-from jiping.forms.look import look
-from jiping.forms.shapes import (
+from jiping.forms.seen.look import look
+from jiping.forms.seen.shapes import (
     ANSWER,
     EITHER_LEVEL,
     FILLER,

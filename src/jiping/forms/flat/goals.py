@@ -11,7 +11,7 @@ from jiping.forms.flat.doubts import Doubt, about_texts
 from jiping.forms.flat.made import Piece, made
 from jiping.forms.flat.stream import NONE, SPACE, Stream
 from jiping.forms.flat.words import brackets_end, words
-from jiping.forms.rows import Row
+from jiping.forms.seen.rows import Row
 from jiping.terms import Label, label
 
 NUMBERED = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from msgspec import Struct
 
-from jiping.forms.columns import MONEY
 from jiping.forms.flat.stream import NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import brackets_end, words
+from jiping.forms.headings.columns import MONEY
 from jiping.terms import guess_heading, label
 
 _OF_MONEY = {*MONEY, "rate", "forecast", "received_rate"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jiping.forms.flat.stream import Stream
-from jiping.forms.look import look
-from jiping.forms.rows import Row
+from jiping.forms.seen.look import look
+from jiping.forms.seen.rows import Row
 from jiping.model import DocCell
 
 Piece = tuple[int, int, int]

@@ -8,7 +8,7 @@ import re
 from jiping.faults import fault
 from jiping.forms.flat.sections import Parter
 from jiping.forms.flat.stream import Stream
-from jiping.forms.rows import Row
+from jiping.forms.seen.rows import Row
 from jiping.model import Finding, Words
 
 _TOO_LONG = Words("过长的、没有单元格边界的文字", "a very long text without cell borders")

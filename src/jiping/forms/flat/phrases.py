@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiping.forms.shapes import ANSWERS
+from jiping.forms.seen.shapes import ANSWERS
 
 _ADVERBS = (
     "有所|逐步|逐年|有效|持续|不断|进一步|得到|达到|基本|全面|大幅|大大|充分|较为?|已经?|均已?|按时|及时|按期|"

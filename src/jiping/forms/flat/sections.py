@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jiping.forms.columns import Columns, fund_columns, indicator_columns
 from jiping.forms.flat import doubts, goals, head, money
 from jiping.forms.flat.cuts import Cuts
 from jiping.forms.flat.deal import Deal, Parsed, Way, beginning
@@ -16,8 +15,9 @@ from jiping.forms.flat.made import Piece, made
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.tail import Option, Total, ends_rows, next_total, tail_rows, total_at
 from jiping.forms.flat.words import words
-from jiping.forms.look import look
-from jiping.forms.rows import Row
+from jiping.forms.headings.columns import Columns, fund_columns, indicator_columns
+from jiping.forms.seen.look import look
+from jiping.forms.seen.rows import Row
 from jiping.model import DocCell
 
 _WORK = 4000

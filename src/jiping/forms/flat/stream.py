@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from jiping.forms.rows import Row
+from jiping.forms.seen.rows import Row
 from jiping.terms import folded
 
 NONE, SPACE, WIDE, LINE = range(4)

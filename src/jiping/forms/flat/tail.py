@@ -12,7 +12,7 @@ from jiping.forms.flat import fit, head
 from jiping.forms.flat.made import Piece, made
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.words import brackets_end, words
-from jiping.forms.rows import Row
+from jiping.forms.seen.rows import Row
 from jiping.terms import closing_field, label
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jiping.forms import cells
-from jiping.forms.align import Alignment, Profile, align, profile
-from jiping.forms.columns import Columns
+from jiping.forms.headings.columns import Columns
+from jiping.forms.mending.align import Alignment, Profile, align, profile
 
 _BOUND = 512
 _TICKED = ("causes", "likelihood")

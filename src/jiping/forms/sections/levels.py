@@ -7,9 +7,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from jiping.forms import cells
-from jiping.forms.look import Look
-from jiping.forms.rows import Row
-from jiping.forms.shapes import EITHER_LEVEL, LEVEL1, LOOSE_EITHER
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import EITHER_LEVEL, LEVEL1, LOOSE_EITHER
 from jiping.model import MISREAD, Cell, Place
 from jiping.terms import LevelName, kind
 

@@ -9,10 +9,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jiping.forms.look import Look, look
-from jiping.forms.rows import Row
-from jiping.forms.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, UNIT, WORD
-from jiping.forms.stacked import LEVELS, Printed, parts_groups, printed_headings, put_right, stacked
+from jiping.forms.headings.stacked import (
+    LEVELS,
+    Printed,
+    parts_groups,
+    printed_headings,
+    put_right,
+    stacked,
+)
+from jiping.forms.seen.look import Look, look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, UNIT, WORD
 from jiping.terms import fund_part, guess_heading, is_change, is_likelihood
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))

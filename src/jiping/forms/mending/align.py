@@ -12,8 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jiping.forms.columns import Columns
-from jiping.forms.shapes import EITHER_LEVEL, LEVEL1, LEVEL2, NUMBER, TEXT
+from jiping.forms.headings.columns import Columns
+from jiping.forms.seen.shapes import EITHER_LEVEL, LEVEL1, LEVEL2, NUMBER, TEXT
 
 UNFIT = 20
 """A cell this dear for its column does not belong there."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jiping.faults import fault
-from jiping.forms.columns import Columns
-from jiping.forms.rows import Row
-from jiping.forms.torn import Mended
+from jiping.forms.headings.columns import Columns
+from jiping.forms.mending.torn import Mended
+from jiping.forms.seen.rows import Row
 from jiping.model import Finding, Where, Words
 from jiping.terms import LevelName, place_words
 

@@ -16,14 +16,14 @@ from msgspec.structs import replace
 
 from jiping.faults import fault
 from jiping.forms import cells
-from jiping.forms.align import Alignment
-from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft
-from jiping.forms.levels import Levels
-from jiping.forms.look import Look, clean, look
-from jiping.forms.plan import Plan
-from jiping.forms.rows import Row
-from jiping.forms.shapes import LEVEL_SHAPES, SYMBOL, TEXT, WORD
+from jiping.forms.headings.columns import Columns
+from jiping.forms.headings.plan import Plan
+from jiping.forms.mending.align import Alignment
+from jiping.forms.sections.levels import Levels
+from jiping.forms.seen.look import Look, clean, look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import LEVEL_SHAPES, SYMBOL, TEXT, WORD
 from jiping.model import Cell, DocCell, Where, Words
 from jiping.terms import level1, level2, plain_name
 

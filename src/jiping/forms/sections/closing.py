@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft, text_cell
-from jiping.forms.look import Look
-from jiping.forms.rows import Row
-from jiping.forms.shapes import BIG_NUMBER, LEVEL_SHAPES, NUMBER, NUMBERS, PERCENT, TEXT
+from jiping.forms.headings.columns import Columns
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import BIG_NUMBER, LEVEL_SHAPES, NUMBER, NUMBERS, PERCENT, TEXT
 from jiping.model import Cell, Review
 from jiping.terms import Label, closing_field, key
 

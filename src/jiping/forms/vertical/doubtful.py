@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jiping.faults import fault
-from jiping.forms.columns import Columns
-from jiping.forms.rows import Row
+from jiping.forms.headings.columns import Columns
+from jiping.forms.seen.rows import Row
 from jiping.model import Finding, Words
 from jiping.terms import ticks
 

@@ -10,12 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jiping.forms.align import profile
-from jiping.forms.columns import Column, Columns, indicator_columns, loosely_headed, named_columns
 from jiping.forms.draft import Draft
-from jiping.forms.look import Look
-from jiping.forms.rows import Row
-from jiping.forms.shapes import (
+from jiping.forms.headings.columns import (
+    Column,
+    Columns,
+    indicator_columns,
+    loosely_headed,
+    named_columns,
+)
+from jiping.forms.mending.align import profile
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import (
     ANSWER,
     BIG_NUMBER,
     EITHER_LEVEL,

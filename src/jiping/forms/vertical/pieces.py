@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from jiping.forms.look import Look, look
-from jiping.forms.shapes import BLANK
+from jiping.forms.seen.look import Look, look
+from jiping.forms.seen.shapes import BLANK
 from jiping.model import DocCell, Table
 from jiping.terms import level1, level2
 

@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from jiping.forms import cells
-from jiping.forms.head import year_in
-from jiping.forms.look import clean
+from jiping.forms.sections.head import year_in
+from jiping.forms.seen.look import clean
 from jiping.model import Cell, DocCell, Document, Evaluation, Fund, Line, Place, Table
 from jiping.model.evaluation import Scope
 from jiping.terms import closing_field, key, label

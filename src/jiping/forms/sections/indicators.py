@@ -7,17 +7,19 @@ from typing import Any
 
 from msgspec import structs
 
-from jiping.forms import cells, composed, torn
-from jiping.forms.align import Alignment
-from jiping.forms.columns import Columns
+from jiping.forms import cells
 from jiping.forms.draft import Draft, covered, missing_place
-from jiping.forms.levels import Levels
-from jiping.forms.look import Look
-from jiping.forms.plan import plan
-from jiping.forms.repairs import Move, mended_level
-from jiping.forms.rows import Row
-from jiping.forms.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
-from jiping.forms.tree import depth_of_line, level_cells, path_in_tree
+from jiping.forms.headings.columns import Columns
+from jiping.forms.headings.plan import plan
+from jiping.forms.mending import torn
+from jiping.forms.mending.align import Alignment
+from jiping.forms.mending.repairs import Move, mended_level
+from jiping.forms.sections import composed
+from jiping.forms.sections.levels import Levels
+from jiping.forms.sections.tree import depth_of_line, level_cells, path_in_tree
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
 from jiping.model import Cell, Indicator, Level, Where
 from jiping.terms import plain_name
 
@@ -356,8 +358,7 @@ class IndicatorBlock:
         """The indicator's name, and the indicator it is 其中 of."""
         if position < 0:
             return Cell("", None, missing_place(row)), None
-        text = row.looks[position].text
-        name = _plain_name(text)
+        name = _plain_name(text := row.looks[position].text)
         cell = Cell(text, name or None, row.place(position, repaired))
         return cell, self.whole if name.startswith("其中") else None
 

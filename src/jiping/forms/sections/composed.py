@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from jiping.forms import cells
-from jiping.forms.columns import Columns
 from jiping.forms.draft import missing_place
-from jiping.forms.plan import Plan
-from jiping.forms.rows import Row
+from jiping.forms.headings.columns import Columns
+from jiping.forms.headings.plan import Plan
+from jiping.forms.seen.rows import Row
 from jiping.model import Cell
 from jiping.terms import ticks
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from jiping.forms.align import UNFIT, WIDEST, Profile, profile
-from jiping.forms.columns import Columns
-from jiping.forms.look import Look
-from jiping.forms.shapes import BLANK, FILLER, NUMBERS, TEXT, WORD
+from jiping.forms.headings.columns import Columns
+from jiping.forms.mending.align import UNFIT, WIDEST, Profile, profile
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.shapes import BLANK, FILLER, NUMBERS, TEXT, WORD
 from jiping.terms import ticks
 from jiping.values import parse_number
 

@@ -11,11 +11,15 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from jiping.forms.align import profile
-from jiping.forms.columns import Columns, indicator_columns, named_columns
-from jiping.forms.doubtful import side_in_doubt, ticks_in_doubt
-from jiping.forms.evidence import settled
-from jiping.forms.headed import (
+from jiping.forms.headings.columns import Columns, indicator_columns, named_columns
+from jiping.forms.headings.evidence import settled
+from jiping.forms.mending.align import profile
+from jiping.forms.mending.segment import Held, segment
+from jiping.forms.seen.look import Look, look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, PERCENT, TEXT
+from jiping.forms.vertical.doubtful import side_in_doubt, ticks_in_doubt
+from jiping.forms.vertical.headed import (
     amounts_end,
     amounts_under,
     headings_end,
@@ -24,11 +28,7 @@ from jiping.forms.headed import (
     levels_told,
     under,
 )
-from jiping.forms.look import Look, look
-from jiping.forms.pieces import Piece, blank, joined, with_blanks, without_separators
-from jiping.forms.rows import Row
-from jiping.forms.segment import Held, segment
-from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, TEXT
+from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
 from jiping.model import DocCell, Finding
 from jiping.terms import closing_field, fund_part, plain_name
 

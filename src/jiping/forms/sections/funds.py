@@ -9,12 +9,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from jiping.forms import cells
-from jiping.forms.align import align, profile
-from jiping.forms.columns import MONEY, Columns
 from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
-from jiping.forms.repairs import Move
-from jiping.forms.rows import Row
-from jiping.forms.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
+from jiping.forms.headings.columns import MONEY, Columns
+from jiping.forms.mending.align import align, profile
+from jiping.forms.mending.repairs import Move
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
 from jiping.model import Cell, Fund, Where
 from jiping.terms import fund_part, key
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from jiping.forms.columns import Columns
-from jiping.forms.levels import Levels
-from jiping.forms.rows import Row
-from jiping.forms.shapes import FILLER, NUMBERS, PERCENT
+from jiping.forms.headings.columns import Columns
+from jiping.forms.sections.levels import Levels
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import FILLER, NUMBERS, PERCENT
 from jiping.model import Cell, Place
 from jiping.terms import kind, level1, level2
 

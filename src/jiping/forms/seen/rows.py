@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
-from jiping.forms.look import KEPT, Look, look
-from jiping.forms.shapes import BLANK
+from jiping.forms.seen.look import KEPT, Look, look
+from jiping.forms.seen.shapes import BLANK
 from jiping.model import DocCell, Document, Place, Table
 
 _SHAPE: Callable[[Look], int] = attrgetter("shape")

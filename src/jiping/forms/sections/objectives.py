@@ -9,9 +9,9 @@ from msgspec import Struct, structs
 
 from jiping.forms import cells
 from jiping.forms.draft import Draft
-from jiping.forms.look import Look, look
-from jiping.forms.repairs import MOVED_TEXT, moved_text
-from jiping.forms.rows import Row
+from jiping.forms.mending.repairs import MOVED_TEXT, moved_text
+from jiping.forms.seen.look import Look, look
+from jiping.forms.seen.rows import Row
 from jiping.model import Cell, Objective, Where
 from jiping.terms import Label, bare
 from jiping.values import parse_number

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from jiping.forms.columns import MONEY, Columns
-from jiping.forms.look import Look
-from jiping.forms.shapes import ANSWER, TEXT, UNIT, WORD
+from jiping.forms.headings.columns import MONEY, Columns
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.shapes import ANSWER, TEXT, UNIT, WORD
 from jiping.terms import bare, fund_part, guess_heading, is_likelihood
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jiping.forms.columns import Columns
 from jiping.forms.draft import Draft
-from jiping.forms.indicators import IndicatorBlock
-from jiping.forms.rows import Row
+from jiping.forms.headings.columns import Columns
+from jiping.forms.sections.indicators import IndicatorBlock
+from jiping.forms.seen.rows import Row
 
 
 class PairedBlock(IndicatorBlock):

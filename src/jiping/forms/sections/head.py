@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jiping.forms import amounts
 from jiping.forms.draft import Draft, put_amount_unit, text_cell
-from jiping.forms.rows import Row
-from jiping.forms.shapes import BLANK, EITHER_LEVEL, LEVEL1, LEVEL2
+from jiping.forms.sections import amounts
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import BLANK, EITHER_LEVEL, LEVEL1, LEVEL2
 from jiping.model import Cell, Person
 from jiping.terms import Label, key, label
 

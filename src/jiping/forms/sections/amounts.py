@@ -8,12 +8,12 @@ from typing import Any
 from msgspec import structs
 
 from jiping.forms import cells
-from jiping.forms.columns import MONEY
 from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
-from jiping.forms.funds import append_fund
-from jiping.forms.look import Look
-from jiping.forms.rows import Row
-from jiping.forms.shapes import FILLER, NUMBERS, PERCENT, QUANTITY
+from jiping.forms.headings.columns import MONEY
+from jiping.forms.sections.funds import append_fund
+from jiping.forms.seen.look import Look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import FILLER, NUMBERS, PERCENT, QUANTITY
 from jiping.model import Cell
 from jiping.terms import Label, fund_part, guess_heading
 

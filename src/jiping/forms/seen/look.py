@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from jiping.forms.shapes import BLANK, LEVEL1, LONG, shape_of
+from jiping.forms.seen.shapes import BLANK, LEVEL1, LONG, shape_of
 from jiping.terms import Label, LevelName, bare, closing_field, key, label, level1, level2
 
 _KEPT = 8192

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from jiping.forms.look import look
-from jiping.forms.rows import Row
-from jiping.forms.shapes import ANSWER, TEXT, WORD
+from jiping.forms.seen.look import look
+from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import ANSWER, TEXT, WORD
 from jiping.terms import fund_part, is_likelihood
 
 LEVELS = ("level1", "level2", "level3")

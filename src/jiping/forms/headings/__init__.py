@@ -1,0 +1,1 @@
+"""Which column holds what: by the headings, or by what stands below them."""

@@ -1,0 +1,1 @@
+"""The parts of a form, one module each: head, money, objectives, indicators, end, narrative."""

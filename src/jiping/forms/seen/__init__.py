@@ -1,0 +1,1 @@
+"""What rows and cells look like, before anything is known of their meaning."""

@@ -1,0 +1,1 @@
+"""Text with one cell a line: the rows that its lines once were."""
