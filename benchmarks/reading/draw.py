@@ -6,7 +6,7 @@ from itertools import groupby
 from random import Random
 
 from grid import Box, Paper, spread
-from kinds import Columns, Kind
+from kind import Columns, Kind
 from said import Said
 
 TICKS = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他")

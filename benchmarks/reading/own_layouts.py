@@ -6,7 +6,8 @@ from random import Random
 from typing import Any
 
 from grid import Box, Paper
-from kinds import NATIONAL, Kind
+from kind import Kind
+from kinds import NATIONAL
 from said import Said, generate
 
 from jiping.model import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from kinds import Columns, Kind, Labels
+from kind import Columns, Kind, Labels
 
 LEVELS: tuple[tuple[str, Labels], ...] = (
     ("level1", ("一级指标", "一级", "一级指标名称", "指标类别", "第一级")),

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import words
-from kinds import Kind
+from kind import Kind
 
 Said = dict[str, Any]
 
