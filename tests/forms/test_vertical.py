@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from forms.made import DEPARTMENT, PROJECT, only, paths, read, texts
 from forms.split import RULER
 from jiping.forms import recognise
+from jiping.forms.mending.segment import Cut
+from jiping.forms.seen.look import Look
+from jiping.forms.vertical import lines as lines_room
 from jiping.model import DocCell, Document, Evaluation, Line, Table
 
 FIELDS = ("target", "actual", "points", "score", "variance")
@@ -87,3 +92,23 @@ def test_headings_without_end_are_given_up() -> None:
     reading = recognise(Document("text", lines))
     assert reading.evaluations == ()
     assert [finding.code for finding in reading.findings] == ["RDG019"]
+
+
+def test_runs_of_headings_wider_than_any_form_are_not_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The cells that are dealt to columns, each time, are counted: none where nothing but
+    headings follow one another, all of them once or twice where a form's headings do."""
+    dealt: list[int] = []
+    original = lines_room.segment
+
+    def counted(looks: list[Look], *rest: Any) -> Cut:
+        dealt.append(len(looks))
+        return original(looks, *rest)
+
+    monkeypatch.setattr(lines_room, "segment", counted)
+    for words, most in ((["一级指标", "三级指标", "分值"], 0), (["一级指标", "三级指标", "分值", "5"], 2)):
+        dealt.clear()
+        printed = tuple(Line(words[n % len(words)], n + 1) for n in range(900))
+        recognise(Document("text", printed))
+        assert sum(dealt) <= most * len(printed)

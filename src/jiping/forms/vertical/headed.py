@@ -20,6 +20,8 @@ _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
 _LONGEST = 16
 _FEWEST, _KNOWN = 3, 2
 _MOST = 40
+_WIDEST = 24
+"""No form has more columns: longer runs of headings are none."""
 _STRANGERS = 3
 _PARTS, _GROUPS = 16, 4
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
@@ -74,8 +76,8 @@ def headings_end(looks: Sequence[Look]) -> int:
         end += 1
     data = end < len(looks) and (looks[end].level1 or looks[end].level2)
     if data and end > strict and known >= _KNOWN and named >= _FEWEST:
-        return end
-    return strict if strict >= _FEWEST else 0
+        return end if end <= _WIDEST else 0
+    return strict if _FEWEST <= strict <= _WIDEST else 0
 
 
 def _heads_level(seen: Look) -> bool:
