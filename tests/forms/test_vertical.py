@@ -107,7 +107,10 @@ def test_runs_of_headings_wider_than_any_form_are_not_tried(
         return original(looks, *rest)
 
     monkeypatch.setattr(lines_room, "segment", counted)
-    for words, most in ((["一级指标", "三级指标", "分值"], 0), (["一级指标", "三级指标", "分值", "5"], 2)):
+    for words, most in (
+        (["一级指标", "三级指标", "分值"], 0),
+        (["一级指标", "三级指标", "分值", "5"], 2),
+    ):
         dealt.clear()
         printed = tuple(Line(words[n % len(words)], n + 1) for n in range(900))
         recognise(Document("text", printed))
