@@ -203,3 +203,22 @@ def test_entities_are_refused() -> None:
         }
     )
     assert codes(read(data, ".ods")) == ["RDG008"]
+
+
+def test_a_spreadsheet_in_one_xml_file_reads_like_the_archive() -> None:
+    sheet = row("一级指标", "分值") + row("产出指标", repeated(2, "50"))
+    zero = '<table:table-row><table:table-cell office:value-type="float" office:value="0"/></table:table-row>'
+    inside = f'<table:table table:name="自评表">{sheet}{zero}</table:table>'
+    flat = (
+        f'{HEAD}<office:document{SPACES} office:mimetype="{KIND}"><office:settings>'
+        '<config-item name="ShowZeroValues">false</config-item></office:settings>'
+        f"<office:body><office:spreadsheet>{inside}</office:spreadsheet></office:body>"
+        "</office:document>"
+    )
+    packed = ods(inside, **{"settings.xml": '<item name="ShowZeroValues">false</item>'})
+    assert read(flat, ".fods").blocks == read(packed, ".ods").blocks
+    assert texts(tables(read(flat, ".fods"))[0]) == [
+        ["一级指标", "分值", ""],
+        ["产出指标", "50", "50"],
+    ]
+    assert codes(read(flat, ".fods")) == []

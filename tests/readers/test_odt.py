@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jiping.model import Document
-from jiping.readers import odt
+from jiping.readers.open_document import source
 from readers.grids import codes, complete, lines, read, spans, tables, texts
 from readers.packages import HEAD, archive
 
@@ -53,10 +53,10 @@ def table(*rows: str) -> str:
 COVERED = "<table:covered-table-cell/>"
 
 
-@pytest.fixture(params=[odt.LARGE, 0], ids=["whole", "piecewise"], autouse=True)
+@pytest.fixture(params=[source.LARGE, 0], ids=["whole", "piecewise"], autouse=True)
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test runs over both ways of reading."""
-    monkeypatch.setattr(odt, "LARGE", request.param)
+    monkeypatch.setattr(source, "LARGE", request.param)
 
 
 @pytest.mark.parametrize(
@@ -180,3 +180,37 @@ def test_limits() -> None:
     assert isinstance(found, Document)
     assert [(len(t.rows), t.width) for t in tables(found)] == [(20, 10)]
     assert set(codes(found)) == {"RDG010"}
+
+
+def test_a_document_in_one_xml_file_reads_like_the_archive() -> None:
+    hidden = (
+        '<style:style style:name="h"><style:text-properties text:display="none"/></style:style>'
+    )
+    body = (
+        p("项目支出绩效自评表")
+        + table(
+            row(cell("一级指标", rows_spanned=2), "分值"),
+            f"<table:table-row>{COVERED}</table:table-row>",
+        )
+        + '<text:p text:style-name="h">不印的</text:p>'
+    )
+    packed = read(document(body, hidden))
+    flat = read(flat_document(body, hidden), ".fodt")
+    assert flat.blocks == packed.blocks
+    assert codes(flat) == codes(packed) == []
+    assert flat.format == "odt"
+    assert lines(flat) == ["项目支出绩效自评表"]
+
+
+def test_a_damaged_document_in_one_xml_file_says_so() -> None:
+    whole = flat_document(p("部门整体绩效自评表"), "")
+    assert codes(read(whole, ".fodt")) == []
+    assert codes(read(whole[:-40], ".fodt")) == ["RDG001"]
+
+
+def flat_document(body: str, styles: str) -> bytes:
+    return (
+        f'{HEAD}<office:document{SPACES} office:version="1.3" office:mimetype="{KIND}">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()

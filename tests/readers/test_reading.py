@@ -98,7 +98,7 @@ def test_an_empty_file(data: bytes) -> None:
         (compound("Root Entry", "PowerPoint Document"), "旧版演示文稿", "ppt"),
         (compound("Root Entry", "Other"), "旧版 Office 文件", "ole"),
         (b'<?xml version="1.0"?><data/>', "XML", "xml"),
-        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><a/>', "Excel XML", "xml"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><a/>', "XML", "xml"),
         (b'{"schema": "x"}', "JSON", "json"),
         (b"MZ\x90\0\x03\0", "可执行程序", "program"),
         (bytes(range(1, 32)) * 9, "二进制", "unknown"),

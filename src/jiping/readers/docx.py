@@ -19,6 +19,7 @@ from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.word.body import add_body
+from jiping.readers.word.settle import Settled
 
 FORMAT = "docx"
 TITLE = Words("Word 文档（.docx）", "Word document (.docx)")
@@ -39,11 +40,15 @@ def read(content: Content) -> Document:
     if package is None:
         raise unreadable("不是 Word 文档", "it is not a Word document")
     blocks = Blocks(content.limits)
-    settled = add_body(package, blocks)
+    note_settled(add_body(package, blocks), blocks)
+    return blocks.document(FORMAT, package.archive.pictures)
+
+
+def note_settled(settled: Settled, blocks: Blocks) -> None:
+    """Report tracked changes and what is embedded, as reading met them."""
     if settled.inserted or settled.deleted:
         blocks.note(fault("RDG016", inserted=settled.inserted, deleted=settled.deleted))
     for words, count in ((OBJECTS, settled.objects), (CHUNKS, settled.chunks)):
         if count:
             part = Words(words.zh.format(count=count), words.en.format(count=count))
             blocks.note(fault("RDG027", part=part))
-    return blocks.document(FORMAT, package.archive.pictures)

@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets (.ods): every sheet with text as a table, in their order.
+"""OpenDocument spreadsheets (.ods, .fods): every sheet with text as a table, in their order.
 
 Numbers, dates and percentages are the texts that the program stored as shown (98.40%, not
 0.984). Rows and columns keep their numbers in the sheet. Hidden sheets, rows and columns are
@@ -14,48 +14,37 @@ from __future__ import annotations
 import re
 
 from jiping.model import Document, Words
-from jiping.readers.base.archive import Archive
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
-from jiping.readers.base.refusal import refused, unreadable
+from jiping.readers.open_document.source import certainty, xml_of
 from jiping.readers.open_sheet.sheets import add_sheets
 
 FORMAT = "ods"
 TITLE = Words("OpenDocument 表格（.ods）", "OpenDocument spreadsheet (.ods)")
-SUFFIXES = (".ods", ".ots")
+SUFFIXES = (".ods", ".ots", ".fods")
 
-CONTENT = "content.xml"
-MANIFEST = "META-INF/manifest.xml"
 SETTINGS = "settings.xml"
-KIND = b"opendocument.spreadsheet"
-LARGE = 4 * 1024 * 1024
-"""Bytes of XML from which the content is unpacked while it is read."""
 NO_ZEROS = re.compile(rb"ShowZeroValues\"[^<>]*>\s*false")
 
 
 def recognises(content: Content) -> int:
-    """Certain where the archive says that it is a spreadsheet."""
-    archive = content.archive
-    if archive is None or not ("mimetype" in archive or MANIFEST in archive):
-        return 0
-    says = "mimetype" if "mimetype" in archive else MANIFEST
-    return 100 if KIND in archive.head(says) else 0
+    """Certain where the archive, or the file itself, says that it is a spreadsheet."""
+    return certainty(content, b"opendocument.spreadsheet")
 
 
 def read(content: Content) -> Document:
     """One table a sheet; sheets without text give none."""
+    xml = xml_of(content)
+    blocks = Blocks(content.limits)
+    chunks = (xml.whole,) if xml.whole else xml.chunks
+    add_sheets(chunks, xml.part, blocks, zeros=_shows_zeros(content))
+    archive = content.archive
+    names = archive.names if archive else ()
+    return blocks.document(FORMAT, sum(name.startswith("pictures/") for name in names))
+
+
+def _shows_zeros(content: Content) -> bool:
     archive = content.archive
     if archive is None:
-        raise unreadable("不是 OpenDocument 表格", "it is not an OpenDocument spreadsheet")
-    if MANIFEST in archive and b"encryption-data" in archive.read(MANIFEST):
-        raise refused("RDG004")
-    blocks = Blocks(content.limits)
-    large = archive.size(CONTENT) > LARGE
-    chunks = archive.chunks(CONTENT) if large else [archive.read(CONTENT)]
-    add_sheets(chunks, CONTENT, blocks, zeros=_shows_zeros(archive))
-    pictures = sum(name.startswith("pictures/") for name in archive.names)
-    return blocks.document(FORMAT, pictures)
-
-
-def _shows_zeros(archive: Archive) -> bool:
+        return not NO_ZEROS.search(content.data)
     return SETTINGS not in archive or not NO_ZEROS.search(archive.read(SETTINGS))

@@ -61,8 +61,6 @@ PICTURE = Kind(
     ASK_FOR_ORIGINAL,
 )
 ARCHIVE = Kind("archive", Words("压缩包", "archive"), UNPACK)
-WORD_XML = Kind("xml", Words("Word XML 文档", "Word XML document"), SAVE_AS_DOCX)
-EXCEL_XML = Kind("xml", Words("Excel XML 表格", "Excel XML spreadsheet"), SAVE_AS_XLSX)
 XML = Kind("xml", Words("XML 数据文件", "XML data file"), CHOOSE_ANOTHER)
 JSON = Kind("json", Words("JSON 数据文件", "JSON data file"), CHOOSE_ANOTHER)
 MEDIA = Kind("media", Words("音频或视频", "audio or video"), CHOOSE_ANOTHER)
@@ -87,8 +85,6 @@ PATTERNS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
     (re.compile(rb".{257}ustar", re.DOTALL), ARCHIVE),
 )
 TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"\s*<\?xml.*(?:Word\.Document|/package/2006/xmlPackage)", re.DOTALL), WORD_XML),
-    (re.compile(r"\s*<\?xml.*(?:Excel\.Sheet|office:spreadsheet)", re.DOTALL), EXCEL_XML),
     (re.compile(r"\s*<(?:svg)\b"), PICTURE),
     (re.compile(r"\s*<\?xml(?!.*<(?:!DOCTYPE\s+)?html)", re.DOTALL | re.IGNORECASE), XML),
     (re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[\"]|\{\s*\}\s*$)"), JSON),

@@ -8,13 +8,16 @@ from lxml import etree
 
 from jiping.readers.base.grid import clean, whole
 from jiping.readers.excel.number_format import PLAIN, show
-from jiping.readers.open_sheet.names import (
+from jiping.readers.open_document.names import (
     COUNT,
-    DATE,
-    NOT_PRINTED,
+    MOST_SPACES,
     PARAGRAPHS,
     SIGNS,
     SPACES,
+)
+from jiping.readers.open_sheet.names import (
+    DATE,
+    NOT_PRINTED,
     STRING,
     TIME,
     TRUTH,
@@ -23,7 +26,6 @@ from jiping.readers.open_sheet.names import (
 )
 
 BROKEN = re.compile(r"[ ]*[\t\r\n][ \t\r\n]*")
-MOST_SPACES = 1000
 
 
 def printed(cell: etree._Element) -> str:

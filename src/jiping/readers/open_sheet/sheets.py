@@ -10,22 +10,24 @@ from msgspec import Struct
 from jiping.readers.base.grid import Blocks, whole
 from jiping.readers.base.xml import forget, stream
 from jiping.readers.excel.gathered import Gathered
-from jiping.readers.open_sheet.names import (
+from jiping.readers.open_document.names import (
     CELL,
-    COLUMN,
     COLUMNS_REPEATED,
     COLUMNS_SPANNED,
     COVERED,
-    DISPLAY,
-    FORMULA,
-    NAME,
     ROW,
     ROWS_REPEATED,
     ROWS_SPANNED,
     STYLE,
     STYLE_ID,
-    STYLE_NAME,
     TABLE,
+)
+from jiping.readers.open_sheet.names import (
+    COLUMN,
+    DISPLAY,
+    FORMULA,
+    NAME,
+    STYLE_NAME,
     TABLE_PROPERTIES,
     VALUE,
     VALUE_TYPE,

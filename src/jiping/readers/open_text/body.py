@@ -10,31 +10,33 @@ from lxml import etree
 from jiping.model import Words
 from jiping.readers.base.grid import Blocks, clean, whole
 from jiping.readers.base.xml import forget, parse, stream
-from jiping.readers.open_text.grid import Layout, Shown, shown
-from jiping.readers.open_text.names import (
-    BODY,
+from jiping.readers.open_document.names import (
     CELLS,
-    CHANGES,
     COUNT,
-    DELETION,
     DRAWING,
-    INSERTION,
-    NOT_PRINTED,
-    OBJECTS,
+    MOST_SPACES,
     PARAGRAPHS,
-    PICTURE,
     ROW,
     SIGNS,
     SPACES,
     STYLE,
     TABLE,
 )
+from jiping.readers.open_text.grid import Layout, Shown, shown
+from jiping.readers.open_text.names import (
+    BODY,
+    CHANGES,
+    DELETION,
+    INSERTION,
+    NOT_PRINTED,
+    OBJECTS,
+    PICTURE,
+)
 from jiping.readers.open_text.styles import Styles
 
 Element = etree._Element
 
 WHITE = re.compile(r"[ \t\r\n]+")
-MOST_SPACES = 1000
 NESTING = Words("内容的嵌套层数", "The levels of nested content")
 
 

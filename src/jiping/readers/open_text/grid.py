@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jiping.model import DocCell, Place
 from jiping.readers.base.grid import COLUMNS, PER_TEXT, Blocks, Rows, whole
-from jiping.readers.open_text.names import (
+from jiping.readers.open_document.names import (
     CELLS,
     COLUMNS_REPEATED,
     COLUMNS_SPANNED,

@@ -6,12 +6,14 @@ import re
 
 from lxml import etree
 
+from jiping.readers.open_document.names import (
+    STYLE_ID,
+)
 from jiping.readers.open_text.names import (
     DISPLAY,
     FONTS,
     HIDDEN_MARKS,
     PROPERTIES,
-    STYLE_ID,
     STYLE_NAME,
 )
 from jiping.readers.word.rows import SYMBOLS

@@ -13,7 +13,7 @@ from jiping.readers.base.package import Package
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.base.xml import forget, parse, stream
 from jiping.readers.word.flat import flat_blocks
-from jiping.readers.word.names import FALLBACK, MATH, Names, names
+from jiping.readers.word.names import FALLBACK, MATH, WORD_2003, Names, names
 from jiping.readers.word.rows import DrawnRow, drawn, level, place, printed
 from jiping.readers.word.settle import Settled, settle
 
@@ -41,13 +41,17 @@ def add_body(package: Package, blocks: Blocks) -> Settled:
     if size > LARGE:
         _add_large(package, blocks, settled)
         return settled
-    root = parse(data, package.main)
+    add_tree(parse(data, package.main), blocks, settled)
+    return settled
+
+
+def add_tree(root: Element, blocks: Blocks, settled: Settled) -> None:
+    """Add the blocks below the root element of a document. Raises Refused where it is none."""
     known = _names(root)
     settle(root, known, settled)
     body = root.find(known.body)
     if body is not None:
         _Body(known, blocks, settled).walk(body, 0)
-    return settled
 
 
 def _add_lines(parts: list[str], blocks: Blocks) -> None:
@@ -58,7 +62,7 @@ def _add_lines(parts: list[str], blocks: Blocks) -> None:
 
 def _names(element: Element) -> Names:
     namespace = etree.QName(element).namespace or ""
-    if namespace not in MATH:
+    if namespace not in (*MATH, WORD_2003):
         raise unreadable("主要部分不是 Word 文档", "its main part is not a Word document")
     return names(namespace)
 

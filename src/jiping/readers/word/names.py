@@ -1,4 +1,4 @@
-"""Element and attribute names of WordprocessingML, transitional and strict."""
+"""Element and attribute names of WordprocessingML: transitional, strict, and that of 2003."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ MATH = {
         "{http://purl.oclc.org/ooxml/officeDocument/math}t"
     ),
 }
+WORD_2003 = "http://schemas.microsoft.com/office/word/2003/wordml"
+"""Word's own XML of 2003, alike but for the names of merge marks."""
 
 
 class Names(Struct, frozen=True, gc=False):
@@ -66,12 +68,13 @@ class Names(Struct, frozen=True, gc=False):
 
 @cache
 def names(namespace: str) -> Names:
-    """The names in one of the two namespaces."""
+    """The names in one of the namespaces."""
 
     def w(name: str) -> str:
         return f"{{{namespace}}}{name}"
 
     math = MATH.get(namespace, w("t"))
+    vertical, horizontal = ("vmerge", "hmerge") if namespace == WORD_2003 else ("vMerge", "hMerge")
     breaks = ("br", "cr")
     texts = (w("t"), math, w("tab"), w("ptab"), *map(w, breaks), w("noBreakHyphen"), w("sym"))
     return Names(
@@ -86,8 +89,8 @@ def names(namespace: str) -> Names:
         hyphen=w("noBreakHyphen"),
         symbol=w("sym"),
         span=w("gridSpan"),
-        vertical=w("vMerge"),
-        horizontal=w("hMerge"),
+        vertical=w(vertical),
+        horizontal=w(horizontal),
         before=w("gridBefore"),
         after=w("gridAfter"),
         width=w("tcW"),
@@ -113,6 +116,7 @@ def names(namespace: str) -> Names:
         breaks=frozenset(map(w, breaks)),
         texts=texts,
         places=(
-            *map(w, ("tr", "tc", "p", "gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter")),
+            *map(w, ("tr", "tc", "p", "gridSpan", "gridBefore", "gridAfter")),
+            *map(w, (vertical, horizontal)),
         ),
     )

@@ -1,0 +1,1 @@
+"""What texts and spreadsheets of OpenDocument share: names, and where their content stands."""

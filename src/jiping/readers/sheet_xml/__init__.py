@@ -1,0 +1,1 @@
+"""Sheets and styles of Excel's XML spreadsheets."""
