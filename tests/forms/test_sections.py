@@ -168,6 +168,33 @@ def test_closing_rows_fill_the_first_field_that_they_name(label: str, field: str
     ] * 4
 
 
+@pytest.mark.parametrize(
+    ("cell", "field", "text"),
+    [
+        ("存在问题：资金到位较晚。", "problems", "资金到位较晚。"),
+        ("存在问题：无", "problems", "无"),
+        ("改进措施：原因已查明，加强管理。", "improvement", "原因已查明，加强管理。"),
+    ],
+)
+def test_a_short_text_in_one_cell_with_its_label(cell: str, field: str, text: str) -> None:
+    row = f"| {cell} | | | | | | |\n"
+    form, _ = only(read(form_with(end=TOTAL + row)))
+    assert texts(form, field) == {field: text}
+
+
+def test_a_short_objective_that_speaks_of_problems_is_an_objective() -> None:
+    first, second = (
+        "| 年度目标1：加固渡槽。 | | | | | | |\n",
+        "| 年度目标2：解决漏水问题 | | | | | | |\n",
+    )
+    form, _ = only(read(form_with(rows=first + HEADING + ROW + second + HEADING + ROW)))
+    assert [texts(it, "planned") for it in form.objectives] == [
+        {"planned": "加固渡槽。"},
+        {"planned": "解决漏水问题"},
+    ]
+    assert [it.objective for it in form.indicators] == [0, 1]
+
+
 def test_texts_keep_paragraphs_and_lose_wraps() -> None:
     end = TOTAL + "| 存在问题 | 1、汛期<br>停工。<br>2、设备<br>到货晚 | | | | | |\n"
     form, _ = only(read(form_with(end=end)))

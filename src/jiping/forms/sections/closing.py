@@ -73,9 +73,12 @@ def read_ending(
 
 
 def closing_of(row: Row) -> str | None:
-    """The field that a row of the form's end fills, None for another row."""
+    """The field that a row of the form's end fills, None for another row, such as one that begins
+    with a label and its text in one cell."""
     filled = row.filled
     first = row.looks[filled[0]]
+    if first.pair is not None:
+        return None
     if first.label is not None:
         if first.label.note or first.label.review:
             return None
