@@ -325,3 +325,21 @@ def test_headings_in_words_of_their_own() -> None:
         "score": "60",
     }
     assert [(extra.header, extra.cell.text) for extra in form.extra] == [("增减比率", "67%")]
+
+
+def test_more_values_than_labels_in_the_total_rows() -> None:
+    form, _ = only(
+        read("""
+项目绩效自评表
+| 项目名称 | 陂塘清淤 | | | | | |
+| 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 清淤 | 3口 | 3口 | 100 | 97 |
+| 总分 | | | | | 总分值 | 总得分 |
+| | | | 88 | 优 | 100 | 97 |
+""")
+    )
+    assert texts(form, "claimed_points", "claimed_total") == {
+        "claimed_points": "100",
+        "claimed_total": "97",
+    }
+    assert {extra.cell.text for extra in form.extra} == {"88", "优"}

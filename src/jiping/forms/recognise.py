@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jiping.faults import fault
 from jiping.forms.flat import parted
+from jiping.forms.mending.repeated import merged_again
 from jiping.forms.sections.report import read_report
 from jiping.forms.seen.look import clean
 from jiping.forms.seen.rows import rows_of
@@ -22,7 +23,9 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
     """
     limits = limits or Limits()
     walk = Walk(limits)
-    rows, findings = parted(rows_of(document))
+    rows, findings = merged_again(document, rows_of(document))
+    rows, doubts = parted(rows)
+    findings += doubts
     rows, doubts = in_rows(rows)
     findings += doubts
     walk.read(rows)

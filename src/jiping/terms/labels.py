@@ -105,6 +105,7 @@ _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
     block: tuple((role or None, re.compile(words)) for role, words in table)
     for block, table in {
         "column": (
+            ("", "(?:偏[差离]|差异)(?:程?度|率|幅度|值|数|比例|百分比)"),
             ("variance", "原因|偏差|扣分|失分|减分|丢分|差异"),
             ("improvement", "措施|整改|改进"),
             ("criteria", "标准(?!分|值)|细则|办法|依据|方法|公式|规则"),
@@ -236,7 +237,7 @@ def fund_part(text: str) -> Literal["total", "part"] | None:
 @lru_cache(maxsize=1024)
 def _fund_part(text: str) -> Literal["total", "part"] | None:
     key_ = key(text)
-    name = bare(_OF_WHICH.sub("", key_))
+    name = _NUMBERED.sub("", bare(_OF_WHICH.sub("", key_)))
     if key_.startswith("其中") or name in _PART_NAMES:
         return "part"
     return "total" if name in _TOTAL_NAMES else None

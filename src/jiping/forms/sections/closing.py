@@ -206,17 +206,25 @@ def _by_order(numbers: list[int]) -> dict[str, int]:
 def _by_labels_above(row: Row, labelled: list[int], below: Row, draft: Draft) -> None:
     """Values in the row below their labels: 总分值 总得分 自评等级."""
     fields = [
-        (field, row.columns[position])
+        (field, start := row.columns[position], start + row.cells[position].column_span)
         for position in labelled[1:]
         if (meaning := row.looks[position].label) is not None
         and (field := _total_field(meaning, row.looks[position])) is not None
     ]
-    headed = fields[-len(below.filled) :]
-    for position in below.filled:
+    headed = [field for field, *_ in fields[-len(below.filled) :]]
+    columns = [below.columns[position] for position in below.filled]
+    if any(start <= column < end for _, start, end in fields for column in columns):
+        headed = []  # the columns tell, not the order
+    found: dict[str, int] = {}
+    for order, position in enumerate(below.filled):
         column = below.columns[position]
-        matching = [field for field, start in fields if start == column]
-        field = matching[0] if matching else headed[below.filled.index(position)][0]
-        _put(draft, field, below, position)
+        above = [field for field, start, end in fields if start <= column < end]
+        field = above[0] if above else headed[order] if order < len(headed) else None
+        if field is not None and field not in found:
+            found[field] = position
+            _put(draft, field, below, position)
+        elif field is None or below.looks[position].text != below.looks[found[field]].text:
+            draft.put_extra(below, position)
 
 
 def _by_labels_beside(row: Row, draft: Draft) -> None:

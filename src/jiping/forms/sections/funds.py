@@ -22,6 +22,7 @@ _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
 _LABELLED = frozenset((*MONEY, "rate", "received_rate", "points", "score"))
 _NEAR = Decimal("0.006")
 _TRIALS = 2000
+_OF_WHICH = "其中"
 
 
 class FundBlock:
@@ -38,6 +39,7 @@ class FundBlock:
             if role in cells.FUND and role != "name"
         ]
         self.mended: dict[int, dict[int, int]] = {}
+        self.of_which = False
         draft.note_headings("funds", columns)
         for position in heading.filled:
             points = heading.looks[position].points
@@ -49,6 +51,9 @@ class FundBlock:
         filled = [p for p in row.filled if not _is_side(row, p)]
         if not filled:
             return
+        self.of_which = len(filled) > 1 and row.looks[filled[0]].key == _OF_WHICH
+        if self.of_which:
+            del filled[0]  # a cell of its own beside the names below it
         printed = tuple(self._printed(row, p) for p in filled)
         shapes = tuple(row.looks[p].shape for p in filled)
         fits = self._fits(shapes, printed)
@@ -182,7 +187,7 @@ class FundBlock:
                     self.draft.unread.append((where, values[role]))
             else:
                 values[role] = self._blank(row, number)
-        append_fund(self.draft, name, values)
+        append_fund(self.draft, name, values, of_which=self.of_which)
         for number, position in held.items():
             if number not in self.names and self.columns.roles[number] not in cells.FUND:
                 heading = self.columns.columns[number].heading
@@ -252,24 +257,28 @@ def _part_of_side(draft: Draft, column: int) -> None:
         draft.funds[-1] = replace(draft.funds[-1], part_of=above[-1])
 
 
-def append_fund(draft: Draft, name: Cell[str], values: dict[str, Any]) -> None:
-    """A line of the budget block; it is told from its name what it is part of."""
+def append_fund(
+    draft: Draft, name: Cell[str], values: dict[str, Any], *, of_which: bool = False
+) -> None:
+    """A line of the budget block; it is told from its name what it is part of, or `of_which`
+    says that 其中 stands beside it."""
     if not draft.funds and draft.fund_points is not None:
         printed = values.get("points")
         if printed is None or not printed.text:
             values["points"] = draft.fund_points
     draft.measured = False
-    draft.funds.append(Fund(name=name, part_of=_part_of(draft.funds, name.text), **values))
+    part_of = _part_of(draft.funds, name.text, of_which=of_which)
+    draft.funds.append(Fund(name=name, part_of=part_of, **values))
 
 
-def _part_of(funds: list[Fund], name: str) -> int | None:
+def _part_of(funds: list[Fund], name: str, *, of_which: bool = False) -> int | None:
     """The line that a line called `name` is 其中 of."""
     if not funds or (meaning := fund_part(name)) == "total":
         return None
     last = len(funds) - 1
     above = funds[last].name
     above_name = key(above.text) if above is not None else ""
-    of_which = key(name).startswith("其中")
+    of_which = of_which or key(name).startswith(_OF_WHICH)
     if of_which and above_name.endswith(("财政拨款", "财政资金")):
         return last
     if funds[last].part_of is not None:

@@ -16,7 +16,7 @@ from jiping.forms.mending.align import Alignment
 from jiping.forms.mending.repairs import Move, mended_level
 from jiping.forms.sections import composed
 from jiping.forms.sections.levels import Levels
-from jiping.forms.sections.tree import depth_of_line, level_cells, path_in_tree
+from jiping.forms.sections.tree import depth_of_line, level_cells, path_of
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
@@ -317,8 +317,8 @@ class IndicatorBlock:
         path: tuple[Cell[str], ...] = (one, two, name) if how.level2 >= 0 else (one, name)
         if how.third >= 0:
             path = (*path[:-1], self._third(row, parts[how.third], repaired), name)
-        elif how.tree:
-            path, kind = path_in_tree(path, two, kind)
+        elif how.level2 < 0:
+            path, kind = path_of(path, two, kind, tree=how.tree)
         draft.indicators.append(Indicator(self.objective, part_of, path, kind, **values))
         self.last = row, parts
         if part_of is None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from jiping.forms.headings.columns import Columns
 from jiping.forms.sections.levels import Levels
+from jiping.forms.seen.look import levels_in_one
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, NUMBERS, PERCENT
 from jiping.model import Cell, Place
@@ -63,7 +64,14 @@ def parts_of_name(text: str, place: Place | None) -> tuple[tuple[Cell[str], ...]
     return (*cells, Cell(name, name or None, place)), told
 
 
-def path_in_tree(
+def path_of(
+    path: tuple[Cell[str], ...], second: Cell[str], kind: str | None, *, tree: bool
+) -> tuple[tuple[Cell[str], ...], str | None]:
+    """The path where there is no column for level 2; `tree` = none for level 1 either."""
+    return _in_tree(path, second, kind) if tree else _with_both(path, kind)
+
+
+def _in_tree(
     path: tuple[Cell[str], ...], second: Cell[str], kind: str | None
 ) -> tuple[tuple[Cell[str], ...], str | None]:
     """The path where levels stand in the column of names: in the cell, or on lines above."""
@@ -72,6 +80,20 @@ def path_in_tree(
         parts, told = parts_of_name(name.text, name.place)
         return (parts, told) if parts else ((name,), kind)
     return (*(cell for cell in (one, second) if cell.text), name), kind
+
+
+def _with_both(
+    path: tuple[Cell[str], ...], kind_: str | None
+) -> tuple[tuple[Cell[str], ...], str | None]:
+    """The path where the only column of levels holds both: 产出指标-数量指标."""
+    one, *behind = path
+    both = levels_in_one(one.text)
+    if both is None:
+        return path, kind_
+    first, second = level1(both[0]), level2(both[1])
+    names = (first.canonical if first else None, second.canonical if second else None)
+    parted = (Cell(text, name or text, one.place) for text, name in zip(both, names, strict=True))
+    return (*parted, *behind), kind(*both)
 
 
 def _rest(text: str, parts: Sequence[str]) -> str:

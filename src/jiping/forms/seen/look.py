@@ -16,6 +16,8 @@ _KEPT = 8192
 _KEPT_UP_TO = 120
 _LABEL_UP_TO = 36
 _KEY_OF = 400
+_BOTH_UP_TO = 30
+_BREAK = "\n"
 
 
 class Look(Struct, gc=False):
@@ -45,6 +47,7 @@ _ENUMERATED = re.compile(
     r"(?:[0-9]{1,2}(?:[、．)）]|\.(?![0-9]))|[一二三四五六七八九十]{1,3}[、．.]"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|(?:目标|指标)[0-9一二三四五六七八九十])"
 )
+_BETWEEN = re.compile(r"\s*[-—–－/／→>＞|、·\n]\s*")
 _NO_LABEL = re.compile(r"[，。；,;、0-9“”]")
 _LOST = {"■" * count: "□" for count in (1, 2, 3, 4)}
 """Digits that a font without them shows as boxes; as stars they would be no text at all."""
@@ -88,6 +91,16 @@ def clean(text: str) -> str:
     return joined
 
 
+def levels_in_one(text: str) -> tuple[str, str] | None:
+    """The names of level 1 and level 2 that share a cell: 产出指标-数量指标; None for others."""
+    if len(text) > _BOTH_UP_TO:
+        return None
+    one, found, two = _BETWEEN.sub(_BREAK, text, count=1).partition(_BREAK)
+    if not found or (first := level1(one)) is None or level2(two) is None:
+        return None
+    return (one, two) if first.kind is not None else None
+
+
 def _examine(text: str) -> Look:
     printed = clean(text)
     if not printed:
@@ -99,6 +112,8 @@ def _examine(text: str) -> Look:
     if meaning is not None and ":" in name and meaning.head in ("unit", "amount_unit"):
         meaning = None  # 单位：（万元）
     first, second = level1(printed), level2(printed)
+    if first is None and second is None and (both := levels_in_one(printed)) is not None:
+        first = level1(both[0])
     bracketed = "(" in name
     points = _POINTS.search(name) if bracketed else None
     amount = _AMOUNT.search(name) if bracketed else None
