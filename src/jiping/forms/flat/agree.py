@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from jiping.forms.flat import fit
+from jiping.forms.flat.phrases import reasons
 from jiping.forms.seen.look import look
-from jiping.forms.seen.shapes import FILLER
+from jiping.forms.seen.shapes import ANSWER, FILLER
 
 
 def arithmetic(
@@ -17,15 +19,22 @@ def arithmetic(
     actual = texts.get(index.get("actual", -1))
     if target and "operator" in index:
         sign = texts.get(index["operator"], "")
-        target = sign + target if fit.is_quantity(sign + target) else target
+        unit = texts.get(index.get("unit", -1), "")
+        whole = sign + target + ("" if target.endswith(unit) else unit)
+        if fit.is_quantity(whole):
+            target = whole
+            if actual and target.endswith(unit) and not actual.endswith(unit):
+                actual += unit if fit.is_quantity(actual + unit) else ""
     cost = 0.0
     ratio, met = fit.compared(target, actual)
     if ratio is not None and not Decimal("0.2") <= ratio <= 5:
         cost += 6
     elif ratio is not None and not Decimal("0.5") <= ratio <= 2:
         cost += 1.5
-    if target and target == actual:
+    if target and target.lstrip("≥≤=") == (actual or "").lstrip("≥≤="):
         cost -= 3
+    elif target and actual:
+        cost += _unlike(target, actual)
     planned = texts.get(index.get("initial_target", -1))
     if planned and planned == texts.get(index.get("adjusted_target", -1)):
         cost -= 3
@@ -52,6 +61,26 @@ def arithmetic(
         if score * 3 < points:
             cost += 3
     told = texts.get(index.get("variance", -1))
-    if told and score == points and met is not False and look(told).shape != FILLER:
-        cost += 5
+    if told and look(told).shape != FILLER:
+        if score < points:
+            cost -= 2
+        elif met is not False:
+            cost += 2 if reasons(told) else 5
     return cost
+
+
+def _unlike(target: str, actual: str) -> float:
+    """What speaks against an actual that is of another kind than its target."""
+    wanted, reached = fit.quantity(target), fit.quantity(actual)
+    if wanted is not None and reached is not None:
+        one, two = _unit(wanted, target), _unit(reached, actual)
+        return -1.0 if one == two else 4.0 if one and two else 1.5 if two else 0.0
+    if reached is not None and not re.search(r"[0-9]", target):
+        return 3.0
+    if wanted is not None and not re.search(r"[0-9]", actual) and look(actual).shape != ANSWER:
+        return 1.0 if wanted[0] or wanted[2] else 4.0
+    return 0.0
+
+
+def _unit(seen: tuple[str, Decimal, str], text: str) -> str:
+    return seen[2] or ("%" if "%" in text else "")

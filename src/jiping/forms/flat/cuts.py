@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from jiping.forms.flat.phrases import phrases
+from jiping.forms.flat.seams import seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
 from jiping.forms.seen.shapes import SYMBOLS, UNITS
@@ -19,6 +20,7 @@ _CLASSES = {
     **dict.fromkeys("。；;！!？?，,、:.", _STOP),
     **dict.fromkeys("—–-/…", _FILLER),
 }
+_PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
 _GOES_ON = "率度性的和与及、"
@@ -84,7 +86,7 @@ class Cuts:
         text, gaps = stream.text, stream.gaps
         self.row_gap = stream.gaps[start] if lines and style == NONE else LINE
         self.cost: dict[int, float] = {start: 0.0, end: 0.0}
-        known = _by_words(text, start, end, style)
+        known = _known(stream, start, end, style, roles)
         self.shorts = _short_levels(stream, start, end, roles) if style == NONE else {}
         for begin, stop in self.shorts.items():
             for place in (begin, stop):
@@ -228,6 +230,32 @@ def _cut_cost(text: str, place: int, before: str, after: str, gap: int, style: i
     if left != right or before == ")":
         return extra + (0.5 if _FILLER in (left, right) or before == ")" else 0.0)
     return None
+
+
+def _known(
+    stream: Stream, start: int, end: int, style: int, roles: tuple[str, ...]
+) -> dict[int, float]:
+    """Cuts that words call for, whatever the characters beside them."""
+    known = _by_words(stream.text, start, end, style)
+    if style != NONE or not roles:
+        return known
+    known |= _by_roles(stream.text, start, end, roles)
+    told = not _PROSE.isdisjoint(roles)
+    for place, cost in seams(stream, start, end, told=told).items():
+        known[place] = min(known.get(place, cost), cost)
+    return known
+
+
+def _by_roles(text: str, start: int, end: int, roles: tuple[str, ...]) -> dict[int, float]:
+    """Cuts that the columns call for: before % where units have one, behind 是 or 否."""
+    found: dict[int, float] = {}
+    if "unit" in roles:
+        for sign in re.finditer(r"(?<=[0-9])[%‰]", text[start:end]):
+            found[start + sign.start()] = 0.5
+    if "is_core" in roles:
+        for sign in re.finditer(r"(?<=[0-9])[是否√×]", text[start:end]):
+            found[start + sign.end()] = 0.0
+    return found
 
 
 def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:

@@ -31,10 +31,14 @@ _LONGEST = 60
 _MEDIUM = 24
 _SHORTEST = 14
 _DEAREST = 32.0
+_HOPELESS = 48.0
+"""A longer cell from the same place on would cost more still."""
 _JUNK = 60.0
 _SHORT_LEVEL = 9.0
 """The name of a level without 指标 at the beginning of another cell."""
 _CROWD = 200
+_RECURRING = 2.5
+"""Off the cost of an answer that comes again."""
 _SUM_OFF = 11.0
 _UNIT_BEHIND = 6.0
 """A name that begins with a unit, behind a number."""
@@ -45,17 +49,19 @@ _NEEDED = {
     "points": 22.0,
     "score": 22.0,
     "weight": 7.0,
-    "operator": 5.0,
+    "operator": 3.5,
     "unit": 2.5,
     "rate": 3.0,
-    "coefficient": 3.0,
+    "coefficient": 5.0,
+    "is_core": 3.0,
     "converted_score": 8.0,
     "criteria": 7.0,
     "initial_target": 6.0,
     "adjusted_target": 4.0,
 }
 _SHORT = frozenset(
-    "points score converted_score weight rate coefficient operator unit level1_points".split()
+    "points score converted_score weight rate coefficient operator unit is_core level1_points "
+    "level2_points".split()
 )
 _LONG = frozenset("variance improvement criteria definition remark other".split())
 _PROSE = 400
@@ -137,6 +143,9 @@ class Deal:
         self.needed = [_NEEDED.get(role, 0.0) for role in roles]
         if "operator" in roles and "target" in roles:
             self.fits[roles.index("target")] = fit.value
+        if "weight" in roles and "points" not in roles:
+            number = roles.index("weight")
+            self.fits[number], self.needed[number] = fit.worth, _NEEDED["points"]
         if "level3" not in roles and "level2" in roles:
             number = roles.index("level2")
             self.fits[number], self.needed[number] = fit.name, 30.0
@@ -287,18 +296,32 @@ class Deal:
             begins += _SHORT_LEVEL
         if column == self.name and self.amounts_last and self._is_unit(place):
             begins += _UNIT_BEHIND
+        answers = suits is fit.answer or suits is fit.value
         most = _LONGEST if role in _LONG else _MEDIUM
         for end in cuts.places[number : number + most]:
             if short and end - place > _SHORTEST:
                 break
+            gaps = begins + cuts.joined(place, end)
+            if gaps > _HOPELESS:
+                break
             cost = suits(text[place:end])
             if end == short_level and (role == "level2" or (role == "level1" and cost is not None)):
                 cost = 0.0
-            if cost is not None:
-                cost += begins + cuts.cost[end] + cuts.joined(place, end)
-                if cost <= _DEAREST:
-                    found.append((end, cost))
+            if cost is None:
+                continue
+            if cost + gaps > _HOPELESS:
+                break
+            if answers and cost > _RECURRING and self._recurs(place, end):
+                cost -= _RECURRING
+            cost += gaps + cuts.cost[end]
+            if cost <= _DEAREST:
+                found.append((end, cost))
         return found
+
+    def _recurs(self, place: int, end: int) -> bool:
+        """Whether a whole piece stands elsewhere in the text between other neighbours."""
+        repeats, length = self.stream.repeats, end - place
+        return length > 2 and repeats.beginning[place] >= length <= repeats.ending[end]
 
     def _is_unit(self, place: int) -> bool:
         """Whether a unit stands right behind a number: 万元 in ≤680万元."""

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from jiping.forms.flat.phrases import phrases, swallowed
-from jiping.forms.flat.words import Words
+from jiping.forms.flat.phrases import phrases, reasons, swallowed
+from jiping.forms.flat.seams import is_ending, named
+from jiping.forms.flat.words import Words, words
 from jiping.forms.seen.look import look
 from jiping.forms.seen.shapes import (
     ANSWER,
@@ -28,6 +29,17 @@ from jiping.terms import bare, level1, level2
 Fit = Callable[[str], "float | None"]
 
 _PLAIN = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NAMED = 6.0
+"""The end of a name with an answer behind it, inside another text."""
+_REST = re.compile(r"底|日|月(?!均)|年(?![底末内度初均终])")
+"""What stands behind a number of a date."""
+_LEVEL_GOES_ON = re.compile(
+    r"(?:社会|经济|生态|环境)?(?:效益|影响|满意度|数量|质量|时效|成本)[率度性的和与及、力]"
+)
+_COUNTS = re.compile(r"[\u4e00-\u9fff][0-9]+(?:\.[0-9]+)?([\u4e00-\u9fff]{1,3})$")
+_STARTS = re.compile(r"[0-9](?!.{0,2}[、.)]|[0-9]{3}年)")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
+_SHORT_NAME = {1: 10.0, 2: 1.5, 3: 1.0, 4: 0.4}
 _FILLERS = {"-": 1.0, "—": 1.0, "–": 1.0, "/": 1.0, "——": 2.0, "无": 3.0}
 _MARK = re.compile(r"(?:0|[1-9][0-9]?|1[0-9][0-9])(?:\.[0-9]{1,2})?")
 _PERCENT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:%|‰|百分比)")
@@ -48,9 +60,11 @@ _DATE = re.compile(
 )
 _COLUMN = re.compile(r"[≥≤≧≦><=═⩾⩽]|[0-9]")
 _SIGNS = re.compile(r"[≥≤≧≦><=═⩾⩽]+")
-_RUN_ON = re.compile(r"[。；;][0-9]+(?![0-9、.)])")
+_RUN_ON = re.compile(r"[。；;][0-9]+(?:\.[0-9]+)?(?![0-9、.)年月])")
 _LONE = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]+(?:\.[0-9]+)?(?=[\u4e00-\u9fff≥≤=])")
 """A number in prose; of what stands behind it."""
+_JOINED = re.compile(r"[0-9][^0-9年月日时点第至到、,，。；;:：()~—.%×*/-]{1,3}[0-9]")
+"""A number right behind another with its unit: 129座151座."""
 _PERCENTS = re.compile(r"%[0-9]|[0-9]%[≥≤=]")
 _COUNTED = Words(frozenset(UNITS) | frozenset("分年月日季点百千成倍期条批处份座株台"))
 _OUTSIDE = re.compile(r"\([^()]*\)")
@@ -64,16 +78,19 @@ def name(text: str) -> float | None:
         return 15
     if len(text) > 80:
         return None
-    cost = max(0.0, (len(text) - 18) * 0.4)
+    cost = max(0.0, (min(len(text), 30) - 18) * 0.4) + max(0, len(text) - 30) * 0.1
     if seen.shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
         return cost + 40
     if seen.shape == ANSWER or seen.shape == UNIT:
         cost += 14
-    if len(text) == 1:
-        cost += 10
+    cost += _SHORT_NAME.get(len(text), 0.0)
     inner = _OUTSIDE.sub("", text)
     if not inner:
         return 30
+    if _DOUBLED.search(inner):
+        cost += 8
+    if is_ending(inner):
+        cost += 2
     if inner[0] in "0123456789":
         cost += 8 if re.match(r"20[0-9]{2}年", inner) else 20
     if inner[0] in "≥≤≧≦><=%.,、。；;:)元":
@@ -90,11 +107,18 @@ def name(text: str) -> float | None:
     cost += 7 * digits
     if inner[-1].isdigit():
         cost += 12
-    if re.search(r"[。；;！]", inner):
+    if re.search(r"[。；;！].", inner):
         cost += 8
+    elif inner[-1] in "。；;！":
+        cost += 3
     if inner[-1] in "，,、:的和及与":
         cost += 8
     cost += 2 * len(re.findall(r"[，,]", inner))
+    if _REST.match(inner):
+        cost += 15
+    if words("level2").beginning(inner, 0) and not _LEVEL_GOES_ON.match(inner):
+        cost += 3
+    cost += 4 * min(2, reasons(inner))
     return cost + swallowed(inner)
 
 
@@ -131,8 +155,10 @@ def answer(text: str) -> float | None:
         return None
     if text[0] == "0":
         return 30
+    if _REST.match(text):
+        return 20
     inner = _OUTSIDE.sub("", text)
-    cost = 6 + 0.15 * len(text)
+    cost = 6 + 0.15 * len(text) + (8 if _DOUBLED.search(inner) else 0)
     spans = phrases(inner)
     if spans and spans[0] == (0, len(inner)):
         return 0.5
@@ -147,7 +173,10 @@ def answer(text: str) -> float | None:
     cost += 8 * len(_RUN_ON.findall(inner)) + 6 * len(re.findall(r"[。；;](?=.)", inner))
     lone = sum(not _COUNTED.beginning(inner, it.end()) for it in _LONE.finditer(inner))
     cost += 6 * lone
-    told = numbers == 1 and not lone and inner[-1] in "。；;" and inner[0] not in "0123456789"
+    counted = _COUNTS.search(inner)
+    told = numbers == 1 and not lone and inner[0] not in "0123456789"
+    told = told and (inner[-1] in "。；;" or (counted is not None and counted[1] in UNITS))
+    cost += _NAMED * named(inner)
     return cost + 10 * marks + (1 if told else 4) * numbers
 
 
@@ -197,6 +226,27 @@ def share(text: str) -> float | None:
 
 
 @lru_cache(maxsize=4096)
+def coefficient(text: str) -> float | None:
+    """A share of the points that was earned: 1, 0.85, 85%."""
+    if _MARK.fullmatch(text):
+        return 0 if Decimal(text) <= 1 else None
+    return share(text)
+
+
+@lru_cache(maxsize=4096)
+def worth(text: str) -> float | None:
+    """A weight where the form has no points: points, or a percentage."""
+    if _PERCENT.fullmatch(text):
+        return 2 if "." not in text else 6
+    return points(text)
+
+
+def flag(text: str) -> float | None:
+    """Yes or no: 是, √."""
+    return 0 if text in ("是", "否", "√", "×") else 2 if look(text).shape == FILLER else None
+
+
+@lru_cache(maxsize=4096)
 def money(text: str) -> float | None:
     """An amount of money, its unit perhaps behind it."""
     plain = re.sub(r"(?:万元|亿元|元|万|亿)$", "", text)
@@ -237,10 +287,14 @@ def story(text: str) -> float | None:
     if text[0] in "≥≤≧≦><=%.,。；;":
         return 25
     cost = (4.0 if len(text) > 2 else 8.0) + len(text) / 80
+    if reasons(text):
+        cost -= 1.5
     inner = _OUTSIDE.sub("", text)
-    cost += 10 * len(_SIGNS.findall(inner)) + 8 * len(_RUN_ON.findall(inner))
-    cost += 10 * len(_PERCENTS.findall(inner))
-    cost += 6 * sum(not _COUNTED.beginning(inner, it.end()) for it in _LONE.finditer(inner))
+    cost += 10 * len(_SIGNS.findall(inner)) + 12 * len(_RUN_ON.findall(inner))
+    cost += 15 if _REST.match(inner) else 5 if _STARTS.match(inner) else 0
+    cost += _NAMED * named(inner) + (8 if _DOUBLED.search(inner) else 0)
+    cost += 8 * len(_JOINED.findall(inner)) + 10 * len(_PERCENTS.findall(inner))
+    cost += 12 * sum(not _COUNTED.beginning(inner, it.end()) for it in _LONE.finditer(inner))
     return cost + (6 if inner[-1:].isdigit() else 0)
 
 
@@ -276,7 +330,9 @@ _BY_ROLE: dict[str, Fit] = {
     **dict.fromkeys(("initial_target", "adjusted_target"), answer),
     **dict.fromkeys(("points", "score", "converted_score"), points),
     **dict.fromkeys(("level1_points", "level2_points", "level1_score", "level2_score"), points),
-    **dict.fromkeys(("weight", "rate", "coefficient", "level1_weight", "level2_weight"), share),
+    **dict.fromkeys(("weight", "rate", "level1_weight", "level2_weight"), share),
+    "coefficient": coefficient,
+    "is_core": flag,
     **dict.fromkeys(("variance", "improvement", "criteria", "definition", "remark"), story),
     **dict.fromkeys(("original", "adjusted", "executed", "received", "executed_to_date"), money),
     **dict.fromkeys(("forecast_money", "adjustment"), money),

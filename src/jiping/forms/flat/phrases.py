@@ -1,4 +1,4 @@
-"""Answers in words, as they stand in targets and actuals: 有效提升, 达成预期指标, 按时完成, 是."""
+"""Answers and reasons in words: 有效提升, 达成预期指标, 按时完成, 是; 受汛期影响, 下年补齐."""
 
 from __future__ import annotations
 
@@ -16,12 +16,24 @@ _VERBS = (
     "优秀|合格|达标|满意|稳定|规范|推进|加强|推动|维护|巩固|开展|实施|实现|好转|消除|保持"
 )
 _OBJECTS = "(?:年度|预期|全部|既定)?(?:绩效)?(?:目标|指标|效果|要求)"
+_MORE = (
+    "(?:长期|持续|充分)?发挥(?:积极|重要|较好|良好)?作用|(?:持续|稳中)?向好|(?:长效)?(?:机制|制度|体系)(?:建立)?(?:健全|完善)"
+    "|(?:基本|全部|已经?|按要求)?(?:得到|达到)(?:预期|要求|标准)|(?:高于|低于|不低于|优于|好于|同|与)上年(?:持平)?|无(?:扩散|事故|投诉|违规)"
+)
 _WHOLE = "|".join(sorted((word for word in ANSWERS if len(word) > 1), key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"(?:{_ADVERBS}){{0,3}}(?:{_VERBS})(?:{_OBJECTS})?|{_WHOLE}|(?:{_ADVERBS}){{1,2}}{_OBJECTS}"
+    rf"{_MORE}|(?:{_ADVERBS}){{0,3}}(?:{_VERBS})(?:{_OBJECTS})?|{_WHOLE}|(?:{_ADVERBS}){{1,2}}{_OBJECTS}"
     r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|(?:按期|按时)(?=[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
 )
+_REASON = re.compile(
+    r"因为?(?!素)|由于|受.{1,10}影响|停工|停办|延期|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及|达|全)|不足|不高|不到位|偏低|偏高|过低|过高|较晚|较少"
+    r"|才下达|下达(?:较|晚)|下年|明年|次年|今后|下一步|拟|已?催促|催办|补齐|提早|提前部署|调整后|加快|尾款|节点|疫情|设置|设定|上涨|导致|所致|少于|低于预期"
+    r"|人员(?:变动|外出|减少)|节余|结余|核减|取消"
+)
+_WISH = re.compile(_MORE)
 _HALF = frozenset("持续 长期 及时 按时 全年 中长期".split())
+_IN_TIME = frozenset("按期完成 按时完成 及时完成 按计划完成".split())
+_ON_TIME = 2.0
 _GOES_ON = "率度性比情及的数量时值率水能力工任制机项资费程成本单均人服群对好后前中和与者"
 
 
@@ -37,9 +49,16 @@ def swallowed(text: str) -> float:
     cost = 0.0
     for start, end in phrases(text):
         if not start:
+            cost += 4.0 if end < len(text) and _WISH.fullmatch(text, start, end) else 0.0
             continue
         if end == len(text):
-            cost += 5.0 if start >= 3 else 1.0
+            cost += _ON_TIME if text[start:end] in _IN_TIME else 5.0 if start >= 3 else 1.0
         elif text[end] not in _GOES_ON and end - start > 1 and text[start:end] not in _HALF:
             cost += 6.0
     return cost
+
+
+@lru_cache(maxsize=16384)
+def reasons(text: str) -> int:
+    """How many words of reasons a text holds."""
+    return len(_REASON.findall(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from jiping.forms.flat.repeats import Repeats, repeats_in
 from jiping.forms.seen.rows import Row
 from jiping.terms import folded
 
@@ -28,7 +29,7 @@ class Stream:
     what stands at the end. `printed` gives a piece as it stands in the file.
     """
 
-    __slots__ = ("_ends", "_offsets", "_raw", "_starts", "gaps", "rows", "text")
+    __slots__ = ("_ends", "_offsets", "_raw", "_repeats", "_starts", "gaps", "rows", "text")
 
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
@@ -45,6 +46,14 @@ class Stream:
         self._ends: list[int] = []
         self.gaps: list[int] = []
         self.text = self._fold(_left_out(lines, self._offsets))
+        self._repeats: Repeats | None = None
+
+    @property
+    def repeats(self) -> Repeats:
+        """What the text says twice."""
+        if self._repeats is None:
+            self._repeats = repeats_in(self.text)
+        return self._repeats
 
     def _fold(self, out: dict[int, int]) -> str:
         raw, signs = self._raw, []

@@ -25,6 +25,10 @@ _MORE = re.compile(
     r"(?:方案|情况|分析|说明|建议|计划)?"
 )
 _LONG_LABEL = 8
+_TOTAL_BEHIND = re.compile(
+    r"(?:总分|总计|合计|总得分):?(?:100)?[0-9]{2}(?:\.[0-9]{1,2})?(?![0-9.个万亿元%名人户次项处])"
+)
+"""A total right behind a reason: 已催促总分10094.8."""
 _TOTALS = ("total", "head", "column")
 _ENDED = "0123456789%分。；;)）优良中差无…"
 
@@ -70,6 +74,8 @@ def ends_rows(stream: Stream, start: int, end: int, style: int) -> int:
     for place in range(start + 1, end):
         apart = gaps[place] >= SPACE or text[place - 1] in _ENDED
         if not apart:
+            if _TOTAL_BEHIND.match(text, place, end) and total_at(stream, place, end):
+                return place
             continue
         if total_at(stream, place, end) is not None:
             return place

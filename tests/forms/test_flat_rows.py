@@ -1,0 +1,97 @@
+"""Rows of indicators with nothing between their cells."""
+
+from __future__ import annotations
+
+from forms.made import only, paths, texts
+from jiping.forms import recognise
+from jiping.model import Document, Evaluation, Line
+
+HEAD = "项目支出绩效自评表(2023年度)项目名称林道维护主管部门云溪县林业局实施单位云溪县林场"
+REASONED = (
+    "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+    "产出指标数量指标维护林道≥12公里8公里106.7设备到货推迟苗圃浇灌面积≥90亩90亩1010"
+    "质量指标路面合格率≥95%80%108.4设备到货推迟树苗成活率≥90%85%109.4雨季延长，下年提早采购"
+    "护林员培训合格率100%100%1010时效指标完工时间11月底前11月底前1010"
+    "效益指标社会效益指标林区通行条件明显改善明显改善1515满意度指标服务对象满意度指标护林员满意度≥85%90%1515"
+    "总分10094.5"
+)
+SIGNED = (
+    "一级指标二级指标三级指标指标性质指标值度量单位完成值权重得分未完成原因分析"
+    "产出指标数量指标更换水表≥600只6124040质量指标水质抽检合格率=98%98%2020"
+    "效益指标社会效益指标停水时长≤30小时252020满意度指标服务对象满意度指标用户满意度≥90%91%1010总分90"
+)
+CORE = (
+    "一级指标二级指标三级指标年初指标值调整指标值全年完成值得分系数指标权重分值指标得分是否核心指标"
+    "产出指标数量指标办理案件数≥80件≥80件92件12020是公开听证次数≥4次≥4次3次0.752015否"
+    "效益指标社会效益指标裁判文书公开率100%100%100%13030是"
+    "满意度指标服务对象满意度指标当事人满意度≥90%≥90%93%12020否"
+)
+RECURRING = (
+    "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+    "效益指标社会效益指标村容村貌焕然一新井然有序2020集市秩序井然有序焕然一新2020"
+    "可持续影响指标管护队伍长存不散长存不散2020水渠管护井然有序长存不散2020"
+    "满意度指标服务对象满意度指标村民满意度≥90%95%2020总分100100"
+)
+
+
+def read(rows: str) -> Evaluation:
+    form, _ = only(recognise(Document("text", (Line(HEAD + rows, 1),))))
+    return form
+
+
+def names(form: Evaluation) -> list[str]:
+    return [path[-1] for path in paths(form)]
+
+
+def test_a_reason_ends_where_the_next_name_begins() -> None:
+    form = read(REASONED)
+    assert names(form) == [
+        "维护林道",
+        "苗圃浇灌面积",
+        "路面合格率",
+        "树苗成活率",
+        "护林员培训合格率",
+        "完工时间",
+        "林区通行条件",
+        "护林员满意度",
+    ]
+    assert [it.variance.text for it in form.indicators if it.variance and it.variance.text] == [
+        "设备到货推迟",
+        "设备到货推迟",
+        "雨季延长，下年提早采购",
+    ]
+
+
+def test_a_percent_sign_stands_in_the_column_of_units() -> None:
+    form = read(SIGNED)
+    assert [
+        texts(it, "operator", "target", "unit", "actual", "score") for it in form.indicators
+    ] == [
+        {"operator": "≥", "target": "≥600只", "unit": "只", "actual": "612", "score": "40"},
+        {"operator": "=", "target": "=98%", "unit": "%", "actual": "98%", "score": "20"},
+        {"operator": "≤", "target": "≤30小时", "unit": "小时", "actual": "25", "score": "20"},
+        {"operator": "≥", "target": "≥90%", "unit": "%", "actual": "91%", "score": "10"},
+    ]
+
+
+def test_yes_or_no_behind_the_score() -> None:
+    form = read(CORE)
+    assert names(form) == ["办理案件数", "公开听证次数", "裁判文书公开率", "当事人满意度"]
+    assert [texts(it, "coefficient", "points", "score", "is_core") for it in form.indicators] == [
+        {"coefficient": "1", "points": "20", "score": "20", "is_core": "是"},
+        {"coefficient": "0.75", "points": "20", "score": "15", "is_core": "否"},
+        {"coefficient": "1", "points": "30", "score": "30", "is_core": "是"},
+        {"coefficient": "1", "points": "20", "score": "20", "is_core": "否"},
+    ]
+
+
+def test_answers_in_words_of_their_own_are_told_by_coming_again() -> None:
+    form = read(RECURRING)
+    answers = [texts(it, "target", "actual").values() for it in form.indicators]
+    assert [(name, *said) for name, said in zip(names(form), answers, strict=True)] == [
+        ("村容村貌", "焕然一新", "井然有序"),
+        ("集市秩序", "井然有序", "焕然一新"),
+        ("管护队伍", "长存不散", "长存不散"),
+        ("水渠管护", "井然有序", "长存不散"),
+        ("村民满意度", "≥90%", "95%"),
+    ]
