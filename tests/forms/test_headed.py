@@ -6,8 +6,9 @@ import pytest
 
 from forms.made import only, paths, texts
 from jiping.forms import recognise
+from jiping.forms.headings.grouped import under
 from jiping.forms.seen.look import look
-from jiping.forms.vertical.headed import amounts_under, headings_end, under
+from jiping.forms.vertical.headed import amounts_under, headings_end
 from jiping.model import Document, Evaluation, Line
 
 LEVELS = "一级指标 二级指标 三级指标"

@@ -12,13 +12,15 @@ from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
 from jiping.forms.seen.shapes import SYMBOLS, UNITS
 
-_DIGIT, _MARK, _PERCENT, _OTHER, _STOP, _FILLER = range(6)
+_DIGIT, _MARK, _PERCENT, _OTHER, _STOP, _FILLER, _TICK = range(7)
+_TICKS = "√✓✔☑☒"
 _CLASSES = {
     **dict.fromkeys("0123456789", _DIGIT),
     **dict.fromkeys("≥≤≧≦><=═≈⩾⩽", _MARK),
     **dict.fromkeys("%‰", _PERCENT),
     **dict.fromkeys("。；;！!？?，,、:.", _STOP),
     **dict.fromkeys("—–-/…", _FILLER),
+    **dict.fromkeys(_TICKS, _TICK),
 }
 _PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
@@ -92,13 +94,17 @@ class Cuts:
             for place in (begin, stop):
                 known[place] = min(known.get(place, 1.0), 0.5)
         self.levels = level = _level_starts(text, start, end)
+        ticked = "ticks" in roles
         depth = 0
         held = [0.0]
         for place in range(start + 1, end):
             before, after = text[place - 1], text[place]
             depth = _depth(depth, before)
             gap = gaps[place]
-            held.append(held[-1] + _join_cost(gap, style, lines=lines) + level.get(place, 0.0))
+            within = _join_cost(gap, style, lines=lines) + level.get(place, 0.0)
+            if ticked and (before in _TICKS) != (after in _TICKS):
+                within += _SWALLOWED
+            held.append(held[-1] + within)
             if depth and gap < LINE and gap < WIDE:
                 continue
             cost = _cut_cost(text, place, before, after, gap, style)

@@ -58,6 +58,11 @@ _NEEDED = {
     "criteria": 7.0,
     "initial_target": 6.0,
     "adjusted_target": 4.0,
+    "actual_to_date": 14.0,
+    "forecast": 12.0,
+    "ticks": 3.0,
+    "any": 12.0,
+    "is_core": 4.0,
 }
 _SHORT = frozenset(
     "points score converted_score weight rate coefficient operator unit is_core level1_points "

@@ -46,6 +46,23 @@ def about_line(
     return Doubt(what, stream.row(name[0]), Words(first, first), Words(second, second))
 
 
+def about_ticks(
+    stream: Stream,
+    name: tuple[int, int, int],
+    ticks: Sequence[tuple[int, int, int]],
+    headings: list[str],
+) -> Doubt:
+    """Ticks of which nothing tells which of some columns they stand in."""
+    text, count = stream.printed(*name[1:]), sum(end - start for _, start, end in ticks)
+    zh, en = "、".join(headings), ", ".join(headings)
+    return Doubt(
+        Words(f"“{text}”一行", f"row “{text}”"),
+        stream.row(ticks[0][1]),
+        Words(f"{count} 个勾所在的栏不明，留空", f"{count} tick(s) in no column"),
+        Words(f"勾在{zh}中的某一栏", f"ticked is one of {en}"),
+    )
+
+
 def _parted(stream: Stream, start: int, end: int, place: int | None) -> Words:
     if place is None:
         return _UNPARTED

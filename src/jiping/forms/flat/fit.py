@@ -24,14 +24,14 @@ from jiping.forms.seen.shapes import (
     UNIT,
     UNITS,
 )
-from jiping.terms import bare, level1, level2
+from jiping.terms import bare, is_likelihood, level1, level2
 
 Fit = Callable[[str], "float | None"]
 
-_PLAIN = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_PLAIN = re.compile(r"[-+]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NAMED = 6.0
 """The end of a name with an answer behind it, inside another text."""
-_REST = re.compile(r"底|日|月(?!均)|年(?![底末内度初均终])")
+_REST = re.compile(r"底|日|末(?:前|$)|[上中下]旬|之?前完成|月(?!均)|年(?![底末内度初均终])")
 """What stands behind a number of a date."""
 _LEVEL_GOES_ON = re.compile(
     r"(?:社会|经济|生态|环境)?(?:效益|影响|满意度|数量|质量|时效|成本)[率度性的和与及、力]"
@@ -47,10 +47,10 @@ _SIGN = (
     r"(?:[≥≤≧≦><=═≈⩾⩽]+|不少于|不低于|不高于|不超过|大于等于|小于等于|大于|小于|等于|达到"
     r"|约|控制在)"
 )
-_AMOUNT = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
+_AMOUNT = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _QUANTITY = re.compile(
-    rf"(?P<sign>{_SIGN})?(?P<low>{_AMOUNT})(?:%|‰)?(?:[-—~–至](?P<high>{_AMOUNT}))?"
-    r"(?P<unit>[^0-9≥≤≧≦><=═。；;，,:\-—]{0,12}?)(?:以上|以内|以下|左右)?"
+    rf"(?P<sign>{_SIGN})?(?P<low>{_AMOUNT})(?:[%‰]?[-—~–至](?P<high>{_AMOUNT}))?"
+    r"(?:[%‰]|(?P<unit>[^0-9≥≤≧≦><=═。；;，,:%‰\-—]{0,12}?))(?:以上|以内|以下|左右)?"
 )
 _DATE = re.compile(
     r"(?:≤|≥|于)?(?:20[0-9]{2}年)?(?:[1-9]|1[0-2])月(?:[1-3]?[0-9]日)?(?:底|末|份|上旬|中旬|下旬)?"
@@ -219,7 +219,8 @@ def marks(text: str) -> Decimal | None:
 def share(text: str) -> float | None:
     """A weight or a rate: a percentage, else a number."""
     if _PERCENT.fullmatch(text):
-        return 0 if len(text.partition(".")[0].rstrip("%")) < 4 else 12
+        whole, _, decimals = text.rstrip("%‰百分比").partition(".")
+        return (0 if len(whole) < 4 else 12) + 3 * max(0, len(decimals) - 2)
     if _MARK.fullmatch(text):
         return 3 if Decimal(text) <= 100 else 20
     return _filler(text)
@@ -314,10 +315,45 @@ def second_level(text: str) -> float | None:
     return 0 if bare(text).endswith("指标") else 4
 
 
+_MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
+
+
+def marks_only(text: str) -> float | None:
+    """The signs of ticks."""
+    return 0.0 if _MARKS.fullmatch(text) else None
+
+
+@lru_cache(maxsize=4096)
+def cause(text: str) -> float | None:
+    """The only column of causes: a tick, or a text that names some."""
+    if _MARKS.fullmatch(text):
+        return 0
+    cost = story(text)
+    return None if cost is None else max(cost - 3, 1) if "保障" in text else cost
+
+
+@lru_cache(maxsize=4096)
+def chance(text: str) -> float | None:
+    """The only column of likelihoods."""
+    return 0 if _MARKS.fullmatch(text) or is_likelihood(text) else _filler(text)
+
+
+@lru_cache(maxsize=4096)
+def yes_no(text: str) -> float | None:
+    return 0 if text in ("是", "否") or _MARKS.fullmatch(text) else _filler(text)
+
+
 @lru_cache(maxsize=4096)
 def other(text: str) -> float | None:
     """A column without a meaning here: a short text."""
     return 9 if len(text) <= 12 else 15 if len(text) <= 60 else None
+
+
+@lru_cache(maxsize=8192)
+def any_of(text: str) -> float | None:
+    """A column that may hold a target, an actual, points or a score."""
+    costs = [cost for cost in (answer(text), points(text)) if cost is not None]
+    return min(costs) + 1 if costs else None
 
 
 _BY_ROLE: dict[str, Fit] = {
@@ -326,6 +362,11 @@ _BY_ROLE: dict[str, Fit] = {
     "level3": name,
     "operator": operator,
     "unit": unit,
+    "ticks": marks_only,
+    "any": any_of,
+    "causes": cause,
+    "likelihood": chance,
+    "is_core": yes_no,
     **dict.fromkeys(("target", "actual", "actual_to_date", "forecast", "baseline"), answer),
     **dict.fromkeys(("initial_target", "adjusted_target"), answer),
     **dict.fromkeys(("points", "score", "converted_score"), points),

@@ -6,48 +6,69 @@ import re
 
 from msgspec import Struct
 
+from jiping.forms.flat import runs
 from jiping.forms.flat.stream import NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import brackets_end, words
-from jiping.forms.headings.columns import MONEY
+from jiping.forms.headings.grouped import under
+from jiping.forms.seen.look import look
 from jiping.terms import guess_heading, label
 
-_OF_MONEY = {*MONEY, "rate", "forecast", "received_rate"}
 _NEAR = 30
-_BESIDE = 8
 _STRANGE = 12
 _STRANGERS = 3
 _BEFORE = 160
+_FEWEST = 3
 _SEED = re.compile(r"[一二三]级指标|指标名称|指标内容|具体指标|[一二三]级")
-_AMOUNTS = re.compile(
+_LEFT = frozenset(("number", "level1", "level2", "level3"))
+_TRIED = 3
+"""From so many places the headings before the same rows are looked for."""
+AMOUNTS = re.compile(
     r"(?:年度|全年|部门|项目|整体|财政|专项)*(?:支出|预算|资金|经费)[^0-9():]{0,10}\((?:单位:)?(?:万元|元)\)(?:\([^()]*\))?"
 )
-_MONTHS = re.compile(r"[0-9]{1,2}[-—~至][0-9]{1,2}月(?:份)?")
-_MORE = re.compile(r"情况|[数率额值]")
-_MONEY = re.compile(r"预算|执行数|支出数|决算数|批复数|安排数|到位数")
+
+
+class Group(Struct):
+    """A heading over several columns: where it stands in the text, the number of the first of
+    those columns, and how many they are."""
+
+    cell: tuple[int, int]
+    first: int
+    count: int
 
 
 class Heading(Struct):
     """A block's headings: (start, end) of each in printed order of columns, where they begin
-    and end, the side label before them, and what separates them."""
+    and end, the side label before them, what separates them, and the headings over some."""
 
     cells: list[tuple[int, int]]
     start: int
     end: int
     side: tuple[int, int] | None
     style: int
+    groups: list[Group] = []
 
 
 def indicator_headings(stream: Stream) -> list[Heading]:
     """Every run of headings of indicators, in order."""
     found: list[Heading] = []
     last = 0
+    tried: dict[int, int] = {}
     for seed in _SEED.finditer(stream.text):
         if seed.start() < last:
             continue
         start = _label_start(stream, seed.start(), seed.end(), last)
         if start is None:
             continue
-        cells = _tiled(stream, start, "column")
+        cells = tiled(stream, start, "column")
+        begins = runs.rows_begin(stream, start)
+        joined = not cells or heading_style(stream, cells) == NONE
+        if begins is not None and (joined or cells[-1][1] != begins):
+            tried[begins] = tried.get(begins, 0) + 1
+            run = _run(stream, start, begins, last) if tried[begins] <= _TRIED else None
+            if run is not None:
+                found.append(run)
+                last = run.end
+                continue
         before = _tiled_back(stream, start, last)
         roles = {_role(stream.text[a:b], "column") for a, b in (*before, *cells)}
         named = "level3" in roles or ("level2" in roles and "target" in roles)
@@ -55,45 +76,56 @@ def indicator_headings(stream: Stream) -> list[Heading]:
             continue
         first = before[0][0] if before else cells[0][0]
         ordered = _in_order(stream.text, before, cells)
-        side = _side(stream, first, last)
+        side = side_before(stream, first, last)
         last = cells[-1][1]
-        found.append(Heading(ordered, first, last, side, _style(stream, sorted(before + cells))))
+        style = heading_style(stream, sorted(before + cells))
+        ordered, groups = (ordered, []) if before else _grouped(stream, cells)
+        found.append(Heading(ordered, first, last, side, style, groups))
     return found
 
 
-def fund_headings(stream: Stream) -> list[Heading]:
-    """Every run of headings of the budget block, in order."""
-    found: list[Heading] = []
-    last = 0
-    for seed in _MONEY.finditer(stream.text):
-        if seed.start() < last or _in_side(stream.text, seed.start(), seed.end()):
-            continue
-        starts = range(max(last, seed.start() - 8), seed.start() + 1)
-        for start in starts:
-            if not _beginning(stream.text, start, "fund"):
-                continue
-            cells = _tiled(stream, start, "fund")
-            roles = {_role(stream.text[a:b], "fund") for a, b in cells}
-            if len(roles & _OF_MONEY) > 1 and roles & {*MONEY}:
-                side = _side(stream, cells[0][0], last)
-                last = cells[-1][1]
-                found.append(Heading(cells, cells[0][0], last, side, _style(stream, cells)))
-                break
-    return found
+def _run(stream: Stream, start: int, end: int, last: int) -> Heading | None:
+    """The headings from a place on, or from those of levels left of it, to where rows begin."""
+    text, known = stream.text, words("column")
+    if text[start - 1 : start] == "第":
+        start -= 1
+    while start > last:
+        left = [
+            begin
+            for begin in known.ending(text, start)
+            if begin >= last and _role(text[begin:start], "column") in _LEFT
+        ]
+        if not left:
+            break
+        start = left[0]
+    cells = runs.parted(stream, start, end)
+    if cells is None:
+        return None
+    texts = [text[a:b] for a, b in cells]
+    roles = [runs.heading_role(it) or guess_heading(it, "column") for it in texts]
+    if len({*roles} - {None}) < _FEWEST or not {*roles} & {"level1", "level2", "level3"}:
+        return None
+    style = heading_style(stream, cells)
+    ordered, groups = _grouped(stream, cells)
+    return Heading(ordered, start, end, side_before(stream, start, last), style, groups)
 
 
-def _in_side(text: str, start: int, end: int) -> bool:
-    """Whether a word stands inside the vertical label beside a block: 项目预算执行情况."""
-    sides = words("side")
-    for begin in range(max(0, start - _BESIDE), start + 1):
-        amount = _AMOUNTS.match(text, begin)
-        if amount and amount.end() >= end and _role(amount[0], "fund") is None:
-            return True
-    return any(
-        stop >= end and _role(text[begin:stop], "fund") is None
-        for begin in range(max(0, start - _BESIDE), start + 1)
-        for stop in sides.beginning(text, begin)
-    )
+def _grouped(
+    stream: Stream, cells: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[Group]]:
+    """The columns of headings in one row or in two, and the headings over some of them."""
+    parted = under([look(stream.printed(a, b)) for a, b in cells])
+    if parted is None:
+        return cells, []
+    upper, held = parted
+    columns: list[tuple[int, int]] = []
+    groups: list[Group] = []
+    for number, cell in enumerate(cells[:upper]):
+        below = [cells[upper + n] for n, over in enumerate(held) if over == number]
+        if below:
+            groups.append(Group(cell, len(columns), len(below)))
+        columns += below or [cell]
+    return columns, groups
 
 
 def _label_start(stream: Stream, start: int, end: int, last: int) -> int | None:
@@ -104,7 +136,7 @@ def _label_start(stream: Stream, start: int, end: int, last: int) -> int | None:
     best: tuple[int, int] | None = None
     for begin in range(start, max(last, start - 6) - 1, -1):
         stops = [stop for stop in known.beginning(text, begin) if stop >= end]
-        if stops:
+        if stops and not (begin < start and _is_side(text[begin:start])):
             crossed = sum(map(bool, gaps[begin + 1 : min(stops)])) + (not gaps[begin])
             if best is None or crossed < best[0]:
                 best = (crossed, begin)
@@ -119,7 +151,7 @@ def _role(text: str, slot: str) -> str | None:
     return role
 
 
-def _tiled(stream: Stream, start: int, slot: str) -> list[tuple[int, int]]:
+def tiled(stream: Stream, start: int, slot: str) -> list[tuple[int, int]]:
     """Headings one behind the other from a place on; a few in words of their own between them."""
     text, gaps = stream.text, stream.gaps
     cells: list[tuple[int, int]] = []
@@ -134,7 +166,7 @@ def _tiled(stream: Stream, start: int, slot: str) -> list[tuple[int, int]]:
             continue
         if len(cells) < 2 or strangers == _STRANGERS:
             break
-        end = _stranger_end(stream, number, slot, taken, _style(stream, cells))
+        end = _stranger_end(stream, number, slot, taken, heading_style(stream, cells))
         if end is None:
             break
         strangers += 1
@@ -149,7 +181,7 @@ def _heading_end(stream: Stream, start: int, slot: str, taken: set[str | None]) 
     """Where the heading that begins at a place ends, brackets behind it included."""
     text, gaps = stream.text, stream.gaps
     known = words(slot)
-    ends = _beginning(text, start, slot)
+    ends = beginning(text, start, slot)
     if not ends:
         return None
     longest = ends[0]
@@ -168,16 +200,16 @@ def _heading_end(stream: Stream, start: int, slot: str, taken: set[str | None]) 
     return brackets_end(text, longest)
 
 
-def _beginning(text: str, start: int, slot: str) -> list[int]:
+def beginning(text: str, start: int, slot: str) -> list[int]:
     """Where the headings that begin at a place end, the longest first; those with months too."""
-    month = _MONTHS.match(text, start)
+    month = runs.MONTHS.match(text, start)
     if month is None:
         return words(slot).beginning(text, start)
     stop = month.end() + 1
     most = min(month.end() + _STRANGE, len(text))
     while stop < most and _role(text[start:stop], slot) is None:
         stop += 1
-    for more in (_MORE.match(text, stop), None):
+    for more in (runs.MORE.match(text, stop), None):
         end = more.end() if more else stop
         if _role(text[start:end], slot) is not None:
             return [end]
@@ -236,11 +268,16 @@ def _tiled_back(stream: Stream, start: int, last: int) -> list[tuple[int, int]]:
         if text[end - 1] == ")":
             end = text.rfind("(", last, end)
         begins = [begin for begin in known.ending(text, end) if begin >= last]
-        if not begins:
+        if not begins or _is_side(text[begins[0] : end]):
             break
         cells.insert(0, (begins[0], number))
         number = begins[0]
     return cells
+
+
+def _is_side(text: str) -> bool:
+    meaning = label(text)
+    return meaning is not None and meaning.side
 
 
 def _in_order(
@@ -248,13 +285,15 @@ def _in_order(
 ) -> list[tuple[int, int]]:
     """The headings in the order of the columns: the lower row stands where the upper row has the
     target (年度指标值 over 指标性质, 指标值, 度量单位) and before all others."""
+    count = len(above)
+    while count and _role(text[slice(*above[count - 1])], "column") in _LEFT:
+        count -= 1
     lower = {_role(text[a:b], "column") for a, b in cells}
-    upper = [cell for cell in above if _role(text[cell[0] : cell[1]], "column") not in lower]
-    before = [cell for cell in upper if _role(text[cell[0] : cell[1]], "column") == "number"]
-    return before + cells + [cell for cell in upper if cell not in before]
+    upper = [it for it in above[:count] if _role(text[slice(*it)], "column") not in lower]
+    return above[count:] + cells + upper
 
 
-def _side(stream: Stream, start: int, last: int) -> tuple[int, int] | None:
+def side_before(stream: Stream, start: int, last: int) -> tuple[int, int] | None:
     """The vertical label that ends where headings begin: 绩效指标, 项目资金(万元)."""
     text = stream.text
     end = start
@@ -270,13 +309,13 @@ def _side(stream: Stream, start: int, last: int) -> tuple[int, int] | None:
         for begin in words(slot).ending(text, end)
         if begin >= last and (slot == "side" or "指标" in text[begin:end])
     ]
-    amount = _AMOUNTS.search(text, max(last, start - 30), start)
+    amount = AMOUNTS.search(text, max(last, start - 30), start)
     if amount and amount.end() == start:
         begins.append(amount.start())
     return (min(begins), start) if begins else None
 
 
-def _style(stream: Stream, cells: list[tuple[int, int]]) -> int:
+def heading_style(stream: Stream, cells: list[tuple[int, int]]) -> int:
     """What separates cells, told from the headings: nothing, a space, or more."""
     gaps = [stream.gaps[start] for start, _ in cells[1:]]
     if not gaps:

@@ -11,12 +11,15 @@ Piece = tuple[int, int, int]
 """A cell to be: its column (from 1), where its text begins and ends."""
 
 
-def made(stream: Stream, pieces: list[Piece]) -> Row:
-    """A row of pieces."""
+def made(stream: Stream, pieces: list[Piece], spans: dict[int, int] | None = None) -> Row:
+    """A row of pieces; `spans` says how many columns those take that take more than one."""
     origin = stream.row(min(start for _, start, _ in pieces))
     texts = [stream.printed(start, end) for _, start, end in pieces]
     columns = [column for column, _, _ in pieces]
     line = origin.cells[0].row
-    cells = [DocCell(text, line, column) for text, column in zip(texts, columns, strict=True)]
+    cells = [
+        DocCell(text, line, column, column_span=(spans or {}).get(column, 1))
+        for text, column in zip(texts, columns, strict=True)
+    ]
     looks = [look(text) for text in texts]
     return Row(cells, looks, columns, origin.table, origin.page, settled=True)

@@ -25,17 +25,20 @@ _NEEDED = {
     "adjusted": 10.0,
     "executed": 10.0,
     "received": 6.0,
+    "executed_to_date": 8.0,
+    "forecast": 6.0,
     "rate": 8.0,
     "points": 6.0,
     "score": 7.0,
     "weight": 4.0,
 }
 _PART = {"rate": 3.0, "points": 0.0, "score": 0.0, "weight": 0.0}
-_MONEY = ("original", "adjusted", "executed", "received")
+_MONEY = ("original", "adjusted", "executed", "received", "executed_to_date", "forecast")
 _NEAR = Decimal("0.006")
 _AMOUNT = re.compile(r"[0-9—–/%+.,\-]")
 _MONEY_UNIT = re.compile(r"(?:万元|亿元|元|万|亿)")
 _STRAY = 40.0
+_ZERO_CUT = 10.0
 
 Held = tuple[int, int, int]
 
@@ -85,7 +88,6 @@ def _names(
 ) -> list[tuple[int, int]]:
     """Where the names of the lines stand."""
     text, gaps = stream.text, stream.gaps
-    known = words("fund_name")
     names: list[tuple[int, int]] = []
     place = start
     while place < end:
@@ -101,7 +103,7 @@ def _names(
                 place = stop
                 continue
         elif not names or (gaps[place] >= max(SPACE, style) or before in "0123456789%—-/元万"):
-            strange = _strange_name(stream, place, end, known.names, reasons)
+            strange = _strange_name(stream, place, end, reasons)
             if strange is not None:
                 names.append((place, strange))
                 place = strange
@@ -123,18 +125,17 @@ def _name_end(text: str, place: int, end: int) -> int | None:
     return stop + 1 if text[stop : stop + 1] == ":" else stop
 
 
-def _strange_name(
-    stream: Stream, place: int, end: int, known: frozenset[str], reasons: bool
-) -> int | None:
+def _strange_name(stream: Stream, place: int, end: int, reasons: bool) -> int | None:
     """Where a name in words of its own ends: before an amount."""
     text = stream.text
     if _AMOUNT.match(text, place) or _MONEY_UNIT.match(text, place) or text[place] in ")。，,；;":
         return None
     stop = place
     while stop < end and not _AMOUNT.match(text, stop):
-        if stop > place and _name_end(text, stop, end) is not None:
+        known = _name_end(text, stop, end) if stop > place else None
+        if known is not None and not (known < end and _AMOUNT.match(text, known)):
             return None
-        stop += 1
+        stop = known or stop + 1
     if stop - place > 30 or stop - place < 2:
         return None
     if stop >= end and (reasons or stream.gaps[place] < LINE):
@@ -212,6 +213,7 @@ def _judged(
 ) -> Trial:
     """A way with what speaks for and against its arithmetic."""
     amounts: dict[str, Decimal] = {}
+    cost += _ZERO_CUT * _cuts_zero(held, text)
     for column, start, end in held:
         amount = _amount(text[start:end])
         if amount is not None:
@@ -222,14 +224,19 @@ def _judged(
     if budget is not None and spent is not None:
         if rate is not None and budget:
             cost += -8 if abs(spent / budget - _share(rate, text, held, roles)) < _NEAR else 8
-        if budget and not spent and _cuts_zero(held, roles, text):
-            cost += 20
         if spent > budget * 2 and budget:
             cost += 6
         elif spent > budget * Decimal("1.05"):
             cost += 2
         if budget and spent * 20 < budget and rate is None:
             cost += 3
+        cost += 1.0 * _uneven(roles, text, held)
+    if rate is not None:
+        over = _share(rate, text, held, roles) - Decimal("1.2")
+        cost += 0 if over <= 0 else 3 if over < 1 else 8
+    if "executed_to_date" in amounts:
+        share = _share(rate, text, held, roles) if rate is not None else None
+        cost += _in_the_year(amounts, budget or first, share)
         cost += 1.0 * _uneven(roles, text, held)
     if first and budget:
         cost += -3 if first == budget else 3 * (not Decimal("0.2") < budget / first < 5)
@@ -244,11 +251,27 @@ def _judged(
     return Trial(cost, held, amounts)
 
 
-def _cuts_zero(held: tuple[Held, ...], roles: tuple[str, ...], text: str) -> bool:
-    """Whether a plain 0 was spent that stands right behind another digit."""
-    return any(
-        roles[column] == "executed" and text[start:end] == "0" and text[start - 1].isdigit()
-        for column, start, end in held
+def _in_the_year(
+    amounts: dict[str, Decimal], budget: Decimal | None, share: Decimal | None
+) -> float:
+    """What speaks for and against what was spent by some month and is expected for the year."""
+    reached, expected = amounts["executed_to_date"], amounts.get("forecast")
+    cost = 0.0
+    if budget and share is not None:
+        cost -= 8 * (abs(reached / budget - share) < _NEAR)
+    if budget and expected:
+        cost += -3 if expected == budget else 2 * (not Decimal("0.3") < expected / budget <= 1)
+    for most in (budget, expected):
+        if most is not None and reached > most:
+            cost += 4
+    return cost
+
+
+def _cuts_zero(held: tuple[Held, ...], text: str) -> int:
+    """How many cells begin with a 0 that stands right behind another digit."""
+    return sum(
+        text[start] == "0" and text[start - 1].isdigit() and text[start + 1 : start + 2] != "."
+        for _, start, _ in held
     )
 
 

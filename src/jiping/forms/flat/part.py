@@ -14,6 +14,9 @@ from jiping.model import Finding, Words
 _TOO_LONG = Words("过长的、没有单元格边界的文字", "a very long text without cell borders")
 _SHORTEST = 10
 _LEVELS = re.compile(r"[一二三]\s*[级級][\s\S]{0,16}?[一二三]\s*[级級]")
+_LEVEL = re.compile(
+    r"[一二三]\s*[级級][\s\S]{2,120}?(?:分值|得分|满分|评分|[目指]标值|权重|完成|原因)"
+)
 _NAMED = re.compile(r"指标名称[\s\S]{0,40}?(?:[目指]标值|分值|得分|权重)")
 
 
@@ -68,5 +71,5 @@ def _holds_headings(row: Row) -> bool:
     text = row.cells[0].text
     if len(text) < _SHORTEST:
         return False
-    levelled = ("级" in text or "級" in text) and _LEVELS.search(text) is not None
+    levelled = ("级" in text or "級" in text) and bool(_LEVELS.search(text) or _LEVEL.search(text))
     return levelled or ("指标名称" in text and _NAMED.search(text) is not None)

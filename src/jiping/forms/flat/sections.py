@@ -8,19 +8,20 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jiping.forms.flat import doubts, goals, head, money
+from jiping.forms.flat.columns import TICKS, Block, block_of, with_blank
 from jiping.forms.flat.cuts import Cuts
-from jiping.forms.flat.deal import Deal, Parsed, Way, beginning
-from jiping.forms.flat.headings import Heading, fund_headings, indicator_headings
+from jiping.forms.flat.deal import Deal, Held, Parsed, Way, beginning
+from jiping.forms.flat.fund_headings import fund_headings
+from jiping.forms.flat.headings import Heading, indicator_headings
 from jiping.forms.flat.made import Piece, made
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.tail import Option, Total, ends_rows, next_total, tail_rows, total_at
 from jiping.forms.flat.words import words
-from jiping.forms.headings.columns import Columns, fund_columns, indicator_columns
-from jiping.forms.seen.look import look
+from jiping.forms.headings.columns import fund_columns
 from jiping.forms.seen.rows import Row
-from jiping.model import DocCell
 
 _WORK = 4000
+_NAMES = ("level3", "level4")
 _DOTS = re.compile(r"[….—]*$")
 
 
@@ -29,7 +30,7 @@ class Open(Struct):
     columns."""
 
     place: int
-    columns: Columns
+    headed: Block
     deal: Deal
 
 
@@ -144,7 +145,7 @@ class Parter:
             pieces.append((1, *block.side))
         pieces += [(column, *cell) for column, cell in enumerate(block.cells, 3)]
         heading = made(stream, pieces)
-        with_name = _with_blank(heading, 2)
+        with_name = with_blank(heading, 2)
         headed = fund_columns(with_name, None)
         self.rows.append(with_name)
         if headed is None:
@@ -195,20 +196,15 @@ class Parter:
 
     def _indicator_rows(self, block: Heading, end: int) -> int:
         stream = self.stream
-        pieces: list[Piece] = [(1, *block.side)] if block.side else []
-        pieces += [(column, *cell) for column, cell in enumerate(block.cells, 2)]
-        heading = made(stream, pieces)
-        heading = _with_blank(heading, 1) if not block.side else heading
-        found = indicator_columns(heading, None)
-        self.rows.append(heading)
+        headed = block_of(stream, block)
+        self.rows += headed.rows
         labelled = self._next_objective(block.end, end)
         end = labelled if labelled is not None else end
         stop = ends_rows(stream, block.end, end, block.style)
-        if found is None:
+        if not {"level2", "level3"} & {*headed.roles}:
             self.loose(block.end, stop)
             return stop
-        columns = found[0]
-        roles = tuple(columns.roles[columns.at[c]] for c in range(2, 2 + len(block.cells)))
+        roles = headed.roles
         rows_end = block.end + len(_DOTS.sub("", stream.text[block.end : stop]))
         if rows_end > block.end:
             lines = self._row_a_line(block, rows_end)
@@ -219,7 +215,7 @@ class Parter:
             self.work = deal.work
             if deal.beyond is not None and self.beyond is None:
                 self.beyond = deal.beyond
-            self.open.append(Open(len(self.rows), columns, deal))
+            self.open.append(Open(len(self.rows), headed, deal))
         if rows_end < stop:
             self.loose(rows_end, stop)
         total = total_at(stream, stop, end)
@@ -281,24 +277,28 @@ class Parter:
         for block in reversed(self.open):
             cuts = block.deal.cuts
             mine = [it for it in parsed if cuts.start <= it.cells[0][1] < cuts.end]
-            self.rows[block.place : block.place] = [self._row(it) for it in mine]
+            self.rows[block.place : block.place] = [self._row(it, block.headed) for it in mine]
 
-    def _row(self, parsed: Parsed) -> Row:
+    def _row(self, parsed: Parsed, headed: Block) -> Row:
         """A row of indicators, or a line of its own where it fits no column."""
-        row = made(self.stream, [(2 + max(c, 0), a, b) for c, a, b in parsed.cells])
-        row.loose = parsed.cells[0][0] < 0
-        return row
+        if parsed.cells[0][0] < 0:
+            row = made(self.stream, [(2, a, b) for _, a, b in parsed.cells])
+            row.loose = True
+            return row
+        pieces: list[Piece] = []
+        ticks: list[Held] = []
+        for held in parsed.cells:
+            dealt = headed.dealt[held[0]]
+            if dealt.role == TICKS:
+                ticks.append(held)
+            else:
+                pieces.append((dealt.columns[0], *held[1:]))
+        if ticks:
+            name = next((it for it in parsed.cells if headed.roles[it[0]] in _NAMES), ticks[0])
+            told = headed.ticked(parsed.cells)
+            self.doubts.append(doubts.about_ticks(self.stream, name, ticks, told))
+        return made(self.stream, pieces)
 
 
 def _decimal(text: str | None) -> Decimal | None:
     return Decimal(text) if text and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) else None
-
-
-def _with_blank(row: Row, column: int) -> Row:
-    """The row with a blank cell in a column."""
-    number = sum(1 for it in row.columns if it < column)
-    cells, looks, columns = [*row.cells], [*row.looks], [*row.columns]
-    cells.insert(number, DocCell("", cells[0].row, column))
-    looks.insert(number, look(""))
-    columns.insert(number, column)
-    return Row(cells, looks, columns, row.table, row.page, settled=True)

@@ -176,6 +176,8 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
                 known.add(seen.label.fund)
         elif seen.shape in NUMBERS or seen.shape == PERCENT:
             return None
+        elif row.settled and (guess := guess_heading(seen.text, "fund")) is not None:
+            known.add(guess)
     if len(known) < 2 or not known & {*MONEY}:
         return None
     if below is not None:

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from jiping.forms.headings.columns import Columns, indicator_columns, named_columns
 from jiping.forms.headings.evidence import settled
+from jiping.forms.headings.grouped import levels_told, under
 from jiping.forms.mending.align import profile
 from jiping.forms.mending.segment import Held, segment
 from jiping.forms.seen.look import Look, look
@@ -25,8 +26,6 @@ from jiping.forms.vertical.headed import (
     headings_end,
     heads_columns,
     is_heading,
-    levels_told,
-    under,
 )
 from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
 from jiping.model import DocCell, Finding

@@ -1,0 +1,106 @@
+"""Headings in text without cell borders: words of their own, two rows, groups, columns of ticks."""
+
+from __future__ import annotations
+
+from forms.made import codes, only, paths, texts
+from jiping.forms import recognise
+from jiping.model import Document, Line, Reading
+
+MONITORED = (
+    "2023年度项目绩效跟踪监控表项目名称灌区渠系维修主管部门柳河县水利局实施单位柳河县灌区所"
+    "资金情况（万元）年初预算数1-9月执行数1-9月执行率全年预计执行数年度资金总额260.00182.0070%260.00"
+    "其中：省级补助200.00140.0070%200.00自筹资金60.0042.0070%60.00"
+    "年度总体目标维修渠道18公里，改善灌溉面积2.4万亩。绩效指标一级指标二级指标三级指标年度指标值"
+    "1-9月执行情况全年预计完成情况偏差原因分析完成目标可能性备注经费保障制度保障人员保障"
+    "硬件条件保障其他原因说明确定能有可能完全不可能"
+    "产出指标数量指标维修渠道长度≥18公里12.5公里18公里√质量指标工程验收合格率100%未验收100%√汛后集中验收√"
+    "时效指标完工时间11月底前10月20日11月底前√效益指标社会效益指标受益农户≥3200户2800户3200户√√"
+    "满意度指标服务对象满意度指标用水户满意度≥90%未调查90%√√"
+)
+OWN_WORDS = (
+    "2022年度财政专项绩效自我评价表项目名称村道安防主管单位柳河县交通局资金（万元）核定预算本年支出支出进度"
+    "年度资金总额320.00288.0090%其中：县级配套320.00288.0090%"
+    "第一级第二级考评事项应达到的程度年终达到情况标准分值给的分失分原因"
+    "产出指标数量指标波形护栏长度≥12公里12公里2020质量指标交工验收合格率100%96%2018复检两处"
+    "时效指标完工时间10月底前10月20日2020效益指标社会效益指标事故起数≤3起2起3030"
+    "满意度指标服务对象满意度指标村民满意度≥90%93%1010总得分10098"
+)
+
+
+def joined(text: str) -> Reading:
+    return recognise(Document("text", (Line(text, 1),)))
+
+
+def test_headings_in_two_rows_and_ticks_that_nothing_places() -> None:
+    reading = joined(MONITORED)
+    form, _ = only(reading)
+    assert form.stage == "monitoring"
+    assert paths(form)[1] == ["产出指标", "质量指标", "工程验收合格率"]
+    assert [texts(it, "target", "actual_to_date", "forecast") for it in form.indicators] == [
+        {"target": "≥18公里", "actual_to_date": "12.5公里", "forecast": "18公里"},
+        {"target": "100%", "actual_to_date": "未验收", "forecast": "100%"},
+        {"target": "11月底前", "actual_to_date": "10月20日", "forecast": "11月底前"},
+        {"target": "≥3200户", "actual_to_date": "2800户", "forecast": "3200户"},
+        {"target": "≥90%", "actual_to_date": "未调查", "forecast": "90%"},
+    ]
+    assert texts(form.indicators[1], "variance", "causes", "likelihood", "remark") == {
+        "variance": "汛后集中验收",
+        "causes": "",
+        "likelihood": "",
+        "remark": "",
+    }
+    assert codes(list(reading.findings)) == ["RDG041", *["RDG026"] * 5]
+    assert "维修渠道长度" in reading.findings[1].message
+    assert "完全不可能" in reading.findings[1].message
+
+
+def test_what_was_spent_by_some_month_and_is_expected() -> None:
+    form, _ = only(joined(MONITORED))
+    assert [
+        texts(fund, "original", "executed_to_date", "rate", "forecast") for fund in form.funds
+    ] == [
+        {"original": "260.00", "executed_to_date": "182.00", "rate": "70%", "forecast": "260.00"},
+        {"original": "200.00", "executed_to_date": "140.00", "rate": "70%", "forecast": "200.00"},
+        {"original": "60.00", "executed_to_date": "42.00", "rate": "70%", "forecast": "60.00"},
+    ]
+
+
+def test_headings_in_words_of_their_own() -> None:
+    form, _ = only(joined(OWN_WORDS))
+    assert paths(form)[0] == ["产出指标", "数量指标", "波形护栏长度"]
+    assert [texts(it, "target", "actual", "points", "score") for it in form.indicators] == [
+        {"target": "≥12公里", "actual": "12公里", "points": "20", "score": "20"},
+        {"target": "100%", "actual": "96%", "points": "20", "score": "18"},
+        {"target": "10月底前", "actual": "10月20日", "points": "20", "score": "20"},
+        {"target": "≤3起", "actual": "2起", "points": "30", "score": "30"},
+        {"target": "≥90%", "actual": "93%", "points": "10", "score": "10"},
+    ]
+    assert texts(form.indicators[1], "variance") == {"variance": "复检两处"}
+    assert texts(form.funds[0], "adjusted", "executed", "rate") == {
+        "adjusted": "320.00",
+        "executed": "288.00",
+        "rate": "90%",
+    }
+
+
+def test_known_headings_are_parted_where_they_could_be_read_as_longer_ones() -> None:
+    text = OWN_WORDS.replace(
+        "第一级第二级考评事项应达到的程度年终达到情况标准分值给的分失分原因",
+        "一级指标二级指标三级指标目标值完成值权重得分原因",
+    )
+    form, _ = only(joined(text))
+    assert texts(form.indicators[1], "target", "actual", "weight", "score", "variance") == {
+        "target": "100%",
+        "actual": "96%",
+        "weight": "20",
+        "score": "18",
+        "variance": "复检两处",
+    }
+
+
+def test_prose_between_a_heading_and_a_level_is_no_run_of_headings() -> None:
+    reading = joined(
+        "本表一级指标由财政部门统一设定不得调整各单位可以结合实际细化二级指标和三级指标产出指标主要"
+        "反映数量质量时效成本，得分以百分制计算。"
+    )
+    assert reading.evaluations == ()
