@@ -17,6 +17,7 @@ from msgspec import Struct
 from jiping.forms.flat import fit
 from jiping.forms.flat.agree import arithmetic
 from jiping.forms.flat.cuts import Cuts, units
+from jiping.forms.flat.roles import fit_of
 from jiping.forms.flat.stream import Stream
 from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
@@ -62,7 +63,6 @@ _NEEDED = {
     "forecast": 12.0,
     "ticks": 3.0,
     "any": 12.0,
-    "is_core": 4.0,
 }
 _SHORT = frozenset(
     "points score converted_score weight rate coefficient operator unit is_core level1_points "
@@ -144,7 +144,7 @@ class Deal:
         self.lines, self.cut_off = lines, cut_off
         self.work = work
         self.beyond: int | None = None
-        self.fits = [fit.fit_of(role) for role in roles]
+        self.fits = [fit_of(role) for role in roles]
         self.needed = [_NEEDED.get(role, 0.0) for role in roles]
         if "operator" in roles and "target" in roles:
             self.fits[roles.index("target")] = fit.value

@@ -24,7 +24,7 @@ from jiping.forms.seen.shapes import (
     UNIT,
     UNITS,
 )
-from jiping.terms import bare, is_likelihood, level1, level2
+from jiping.terms import bare, level1, level2
 
 Fit = Callable[[str], "float | None"]
 
@@ -201,10 +201,10 @@ def points(text: str) -> float | None:
         if "." in plain:
             cost += 1.5
         return cost + (4 if amount > 60 else 1 if amount > 40 else 0)
-    return _filler(text)
+    return filler(text)
 
 
-def _filler(text: str) -> float | None:
+def filler(text: str) -> float | None:
     """What a filler costs in place of a number."""
     return _FILLERS.get(text, 8.0) if look(text).shape == FILLER else None
 
@@ -223,7 +223,7 @@ def share(text: str) -> float | None:
         return (0 if len(whole) < 4 else 12) + 3 * max(0, len(decimals) - 2)
     if _MARK.fullmatch(text):
         return 3 if Decimal(text) <= 100 else 20
-    return _filler(text)
+    return filler(text)
 
 
 @lru_cache(maxsize=4096)
@@ -254,7 +254,7 @@ def money(text: str) -> float | None:
     if _PLAIN.fullmatch(plain):
         decimals = len(plain.rpartition(".")[2]) if "." in plain else 0
         return 0.0 if decimals <= 2 else 1.5 * (decimals - 2)
-    return _filler(text)
+    return filler(text)
 
 
 @lru_cache(maxsize=4096)
@@ -313,77 +313,6 @@ def second_level(text: str) -> float | None:
     if found is None:
         return None
     return 0 if bare(text).endswith("指标") else 4
-
-
-_MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
-
-
-def marks_only(text: str) -> float | None:
-    """The signs of ticks."""
-    return 0.0 if _MARKS.fullmatch(text) else None
-
-
-@lru_cache(maxsize=4096)
-def cause(text: str) -> float | None:
-    """The only column of causes: a tick, or a text that names some."""
-    if _MARKS.fullmatch(text):
-        return 0
-    cost = story(text)
-    return None if cost is None else max(cost - 3, 1) if "保障" in text else cost
-
-
-@lru_cache(maxsize=4096)
-def chance(text: str) -> float | None:
-    """The only column of likelihoods."""
-    return 0 if _MARKS.fullmatch(text) or is_likelihood(text) else _filler(text)
-
-
-@lru_cache(maxsize=4096)
-def yes_no(text: str) -> float | None:
-    return 0 if text in ("是", "否") or _MARKS.fullmatch(text) else _filler(text)
-
-
-@lru_cache(maxsize=4096)
-def other(text: str) -> float | None:
-    """A column without a meaning here: a short text."""
-    return 9 if len(text) <= 12 else 15 if len(text) <= 60 else None
-
-
-@lru_cache(maxsize=8192)
-def any_of(text: str) -> float | None:
-    """A column that may hold a target, an actual, points or a score."""
-    costs = [cost for cost in (answer(text), points(text)) if cost is not None]
-    return min(costs) + 1 if costs else None
-
-
-_BY_ROLE: dict[str, Fit] = {
-    "level1": first_level,
-    "level2": second_level,
-    "level3": name,
-    "operator": operator,
-    "unit": unit,
-    "ticks": marks_only,
-    "any": any_of,
-    "causes": cause,
-    "likelihood": chance,
-    "is_core": yes_no,
-    **dict.fromkeys(("target", "actual", "actual_to_date", "forecast", "baseline"), answer),
-    **dict.fromkeys(("initial_target", "adjusted_target"), answer),
-    **dict.fromkeys(("points", "score", "converted_score"), points),
-    **dict.fromkeys(("level1_points", "level2_points", "level1_score", "level2_score"), points),
-    **dict.fromkeys(("weight", "rate", "level1_weight", "level2_weight"), share),
-    "coefficient": coefficient,
-    "is_core": flag,
-    **dict.fromkeys(("variance", "improvement", "criteria", "definition", "remark"), story),
-    **dict.fromkeys(("original", "adjusted", "executed", "received", "executed_to_date"), money),
-    **dict.fromkeys(("forecast_money", "adjustment"), money),
-    **dict.fromkeys(("received_rate", "forecast_rate"), share),
-}
-
-
-def fit_of(role: str) -> Fit:
-    """The costs of a column by its role."""
-    return _BY_ROLE.get(role, other)
 
 
 def is_quantity(text: str) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jiping.forms.flat import fit
 from jiping.forms.flat.cuts import Cuts
+from jiping.forms.flat.roles import fit_of
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.words import brackets_end, words
 from jiping.terms import fund_part
@@ -164,7 +165,7 @@ def _trials(
     for column, role in enumerate(roles):
         lacking = (_PART if part else _NEEDED).get(role, _NEEDED.get(role, 0.0))
         lacking = 0.0 if empty else lacking
-        suits = fit.fit_of(role) if role != "forecast" else fit.money
+        suits = fit_of(role) if role != "forecast" else fit.money
         reached: dict[int, list[tuple[float, tuple[Held, ...]]]] = {}
         for place, found in partial.items():
             reached.setdefault(place, []).extend((cost + lacking, held) for cost, held in found)
