@@ -72,7 +72,7 @@ def _beyond_ascii(text: str) -> int:
 
 
 def _counted(text: str, encoding: str) -> Decoded:
-    return Decoded(text, encoding, sum(text.count(mark) for mark in GARBLED))
+    return Decoded(text, encoding, sum(text.count(mark) for mark in GARBLED if mark[0] in text))
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

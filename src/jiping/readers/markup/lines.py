@@ -21,6 +21,8 @@ def split(text: str, blocks: Blocks) -> list[str]:
 
 def has_rows(text: str) -> bool:
     """Whether the text has tables divided by pipes, rather than one cell a line."""
+    if "|" not in text:
+        return False
     rows = [line for line in text[:LOOKED_AT].splitlines() if "|" in line]
     if any(is_delimiter(line.strip()) for line in rows):
         return True

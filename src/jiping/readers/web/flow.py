@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jiping.model import Words
 from jiping.readers.base.grid import Blocks, clean
-from jiping.readers.web.flat import FlatTable, flat_page
-from jiping.readers.web.grid import add_flat_table, add_table
+from jiping.readers.web.flat import flat_page
+from jiping.readers.web.grid import Layout, add_table
 from jiping.readers.web.shown import evened
 from jiping.readers.web.tree import Element, count_tags, take_out_nested, tree
 
@@ -42,14 +42,14 @@ def add_html(text: str, blocks: Blocks) -> int:
     return sum(1 for _ in root.iter("img"))
 
 
-def add_flat(found: list[str | FlatTable], blocks: Blocks) -> None:
+def add_flat(found: list[str | Layout], blocks: Blocks) -> None:
     """Add what a plain page shows."""
     for it in found:
         if isinstance(it, str):
             for line in it.split("\n"):
                 blocks.line(line)
         else:
-            add_flat_table(it, blocks)
+            blocks.table(it.rows, it.width, whole=it.whole)
 
 
 def _is_cells(root: Element) -> bool:

@@ -31,8 +31,8 @@ _PARSER = etree.HTMLParser(
 
 def count_tags(text: str, limits: Limits) -> None:
     """Raises Refused where a page has more tags than a bounded memory can hold."""
-    tags, most = text.count("<"), limits.cells * PER_TEXT
-    if tags > most:
+    most = limits.cells * PER_TEXT
+    if len(text) > most and (tags := text.count("<")) > most:
         raise refused("RDG006", what=TAGS, limit=most, actual=tags, setting="cells")
 
 
