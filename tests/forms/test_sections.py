@@ -343,3 +343,131 @@ def test_more_values_than_labels_in_the_total_rows() -> None:
         "claimed_total": "97",
     }
     assert {extra.cell.text for extra in form.extra} == {"88", "优"}
+
+
+END = """
+| 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 清淤 | 3口 | 3口 | 60 | 58 |
+| 满意度指标 | 服务对象满意度指标 | 村民满意度 | 90% | 90% | 30 | 30 |
+"""
+
+
+def test_money_below_the_indicators_and_the_body_at_the_end() -> None:
+    reading = read(
+        "项目绩效自评表（2022年度）"
+        + END
+        + """
+| 合计 | | | | | 90 | 88 |
+| 资金情况（万元） | 资金来源 | 全年预算 | 全年执行 | 分值 | 执行率 | 得分 |
+| | 资金总额 | 77 | 75.46 | 10 | 98% | 9.8 |
+| 自评总分 | 97.8 | | | | | |
+| 存在问题 | 部分设备停产。 | | | | | |
+| 填报单位 | 岱岳市水管站 | | 填报日期 | 2023年3月1日 | | |
+"""
+    )
+    form, _ = only(reading)
+    assert texts(form, "unit", "claimed_total", "problems", "filled_on", "amount_unit") == {
+        "unit": "岱岳市水管站",
+        "claimed_total": "97.8",
+        "problems": "部分设备停产。",
+        "filled_on": "2023年3月1日",
+        "amount_unit": "万元",
+    }
+    assert texts(form.funds[0], "adjusted", "executed", "score") == {
+        "adjusted": "77",
+        "executed": "75.46",
+        "score": "9.8",
+    }
+    assert codes(reading.findings) == []
+
+
+def test_a_total_called_by_the_name_of_a_score() -> None:
+    form, _ = only(read("项目绩效自评表" + END + "| 自评得分 | | | | | 100 | 96.1 |"))
+    assert len(form.indicators) == 2
+    assert texts(form, "claimed_total") == {"claimed_total": "96.1"}
+
+
+def test_a_text_merged_to_the_end_is_no_indicator() -> None:
+    rows: list[list[Spanned]] = [
+        [("项目绩效自评表", 7)],
+        ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "清淤", "3口", "3口", "100", "97"],
+        ["主要绩效", ("水塘蓄水能力恢复。", 6)],
+        [("总分", 5), "100", "97"],
+    ]
+    form, _ = only(read_merged(rows))
+    assert paths(form) == [["产出指标", "数量指标", "清淤"]]
+    assert [(extra.header, extra.cell.text) for extra in form.extra] == [
+        ("主要绩效", "水塘蓄水能力恢复。")
+    ]
+
+
+def test_weights_beside_a_level_are_not_those_of_the_indicators() -> None:
+    rows: list[list[Spanned]] = [
+        [("部门整体绩效自评表", 8)],
+        ["一级指标", "权重", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+        [("产出指标", 1, 2), ("50", 1, 2), "数量指标", "清淤", "3口", "3口", "25", "25"],
+        ["质量指标", "合格率", "100%", "97%", "25", "24"],
+        ["满意度指标", "50", "服务对象满意度", "村民满意度", "90%", "90%", "50", "50"],
+        [("合计", 6), "100", "99"],
+    ]
+    form, _ = only(read_merged(rows))
+    assert [row.weight for row in form.indicators] == [None, None, None]
+    assert [(level.path[0].text, level.weight and level.weight.text) for level in form.levels] == [
+        ("产出指标", "50"),
+        ("满意度指标", "50"),
+    ]
+
+
+def test_the_unit_of_money_in_a_line_and_behind_the_amounts() -> None:
+    form, _ = only(
+        read(
+            """
+项目绩效自评表
+一、预算执行情况（单位：万元）
+| 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |
+| 92 | 90 | 81 | 90% |
+"""
+            + END
+        )
+    )
+    assert texts(form, "amount_unit") == {"amount_unit": "万元"}
+    form, _ = only(
+        read(
+            """
+项目绩效自评表
+| 预算执行 | 年初预算 | 全年预算数 | 全年执行数 | 执行率 |
+| | 92万元 | 90万元 | 81万元 | 90% |
+"""
+            + END
+        )
+    )
+    assert texts(form, "amount_unit") == {"amount_unit": "万元"}
+    assert form.funds[0].executed is not None
+    assert form.funds[0].executed.value == 81
+
+
+def test_dots_of_the_template_are_no_part_of_a_name() -> None:
+    form, _ = only(
+        read(
+            "项目绩效自评表"
+            + END
+            + "| | | …… | | | | |\n| 效益指标 | 社会效益指标 | …… | | | | |\n| 总分 | | | | | 90 | 88 |"
+        )
+    )
+    assert [path[-1] for path in paths(form)] == ["清淤", "村民满意度"]
+
+
+def test_scores_before_points_in_a_total_row_that_slid() -> None:
+    form, _ = only(
+        read("""
+项目绩效自评表
+| 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 得分 | 分值 |
+| 产出指标 | 数量指标 | 清淤 | 3口 | 3口 | 97 | 100 |
+| 总分 | 97 | 100 |
+""")
+    )
+    assert texts(form, "claimed_points", "claimed_total") == {
+        "claimed_points": "100",
+        "claimed_total": "97",
+    }

@@ -111,3 +111,14 @@ def test_any_text_is_split_without_loss(text: str) -> None:
 def test_quotes_that_never_end_take_no_time() -> None:
     text = ',"a""b' * 100_000 + "\n" + '"' * 99_999 + "\n" + ',""x' * 100_000
     assert sum(map(len, records(text, ","))) > 200_000
+
+
+def test_tables_of_several_widths_below_one_another_are_no_prose() -> None:
+    text = (
+        "项目绩效自评表\n一、基本情况\n项目名称,清淤,,\n主管部门,水务局,实施单位,水管站\n"
+        "二、预算执行\n年初预算数,全年预算数,全年执行数,分值,执行率,得分\n92,90,81,10,90%,9\n"
+        "三、目标\n预期目标,实际完成\n清淤三口。,清淤四口。\n四、指标\n"
+        "一级指标,二级指标,三级指标,目标值,完成值,分值,得分,原因\n"
+        "产出指标,数量指标,清淤,3口,4口,45,45,\n满意度指标,满意度,村民,90%,91%,45,45,\n"
+    )
+    assert read(text, ".csv").format == "csv"

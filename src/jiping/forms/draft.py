@@ -85,6 +85,9 @@ class Draft:
     def put_cell(self, field: str, cell: Cell[Any], row: Row) -> None:
         """As `put`, with a cell that has its place."""
         have = self.fields.get(field)
+        if have is not None and have.text and field == "claimed_total" and self._whole(have, cell):
+            self.add_extra(have, row, None)
+            have = None
         if have is not None and have.text:
             if cell.text and cell.text != have.text:
                 self.add_extra(cell, row, None)
@@ -97,6 +100,17 @@ class Draft:
             self.reader = cells.Reader(
                 int(cell.text) if cell.text.isdecimal() else None, self.reader.amount_unit
             )
+
+    def _whole(self, part: Cell[Any], cell: Cell[Any]) -> bool:
+        """Whether a total is that of the indicators before, and what budget execution scored."""
+        total = cells.EVALUATION["claimed_total"](cell.text, self.reader) if cell.text else None
+        scores = [fund.score.value for fund in self.funds if fund.score and fund.score.value]
+        return (
+            bool(scores)
+            and total is not None
+            and part.value is not None
+            and (part.value + scores[0] == total)
+        )
 
     def add_text(self, field: str, row: Row, positions: Iterable[int]) -> None:
         """One more paragraph of a text of the form's end; after very many they become notes."""

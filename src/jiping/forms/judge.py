@@ -47,6 +47,7 @@ _ANNOUNCED = re.compile(
     r"(?:元|亿元|人|人次|户|个|次|项|家|场|天|年|公里|亩|吨|名|[%％‰])(?:以上|以下|以内|左右)?"
 )
 """A number is announced and its unit follows at once."""
+_BEHIND = re.compile(r"(?<=[0-9])\s*[万亿]?元$")
 _SHORT = 16
 _KEPT = 4096
 _ROWS = Words("指标行数", "The rows of indicators")
@@ -65,6 +66,8 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     if not headed and not begun:
         return None
     drop_doubled(draft)
+    if "amount_unit" not in draft.fields and (amount := _unit_beside(draft)) is not None:
+        draft.fields["amount_unit"] = amount
     if ("indicators", "weight") in draft.seen:
         _weights_in_percent(draft)
     scope, stage = scope_of(draft), stage_of(draft)
@@ -130,6 +133,20 @@ def _has_lost_digits(text: str) -> bool:
         if not text or _DIGIT.search(text):
             return False
     return _WITHOUT_DIGITS.fullmatch(text) is not None or _ANNOUNCED.fullmatch(text) is not None
+
+
+def _unit_beside(draft: Draft) -> Cell[Any] | None:
+    """The unit of amounts where it stands behind every one of them and nowhere else."""
+    amounts = [
+        cell
+        for fund in draft.funds
+        for field in _MONEY
+        if (cell := getattr(fund, field)) is not None and cell.value
+    ]
+    units = {found[0] if (found := _BEHIND.search(cell.text)) else "" for cell in amounts}
+    unit = units.pop() if len(units) == 1 else ""
+    value = cells.amount_unit(unit, draft.reader) if unit else None
+    return Cell(unit, value, amounts[0].place) if value else None
 
 
 def _weights_in_percent(draft: Draft) -> None:

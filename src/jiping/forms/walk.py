@@ -203,7 +203,7 @@ class Walk:
             self.block = IndicatorBlock(block.columns, draft, index)
 
     def _funds(self, row: Row, columns: Columns) -> None:
-        if self.draft is not None and self.draft.indicators:
+        if self.draft is not None and self.draft.indicators and self.draft.funds:
             self._again()
         draft = self._open()
         for position in row.filled:
@@ -225,7 +225,7 @@ class Walk:
         draft = self.draft
         if draft is not None and draft.indicators:
             ended = draft.closed or self.repeated is not None
-            if head.other_subject(row, draft, ended=ended):
+            if head.other_subject(row, draft, self.rows[self.at + 1 :], ended=ended):
                 self._again()
         head.read_pairs(row, self._open())
 
@@ -295,6 +295,8 @@ class Walk:
         if self._title_or_year(row):
             return
         draft, seen = self.draft, row.first
+        if draft is not None and seen.amount:
+            put_amount_unit(row, 0, draft)
         if draft is None:
             self._keep(row)
         elif seen.shape == PAGE_MARK:

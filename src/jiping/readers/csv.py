@@ -14,7 +14,7 @@ from __future__ import annotations
 from jiping.model import DocCell, Document, Place, Words
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import COLUMNS, Blocks, Rows, clean
-from jiping.readers.delimited.records import LOOKED_AT, records, structure
+from jiping.readers.delimited.records import FIELDS, LOOKED_AT, RECORDS, records, structure
 
 FORMAT = "csv"
 TITLE = Words("逗号或制表符分隔的文本（.csv）", "comma- or tab-separated text (.csv)")
@@ -89,4 +89,6 @@ def _is_prose(text: str, delimiter: str) -> bool:
     if found is None or found.records < 2:
         return True
     spaced = head.count(f"{delimiter} ") / head.count(delimiter) > HALF
+    if found.fields >= FIELDS and found.records >= RECORDS and not spaced:
+        return False  # tables of several widths below one another
     return found.share < HALF or (found.share < 1 and (spaced or found.fields < 3))

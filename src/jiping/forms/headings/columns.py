@@ -254,7 +254,8 @@ def _indicator_columns(printed: Printed) -> Columns:
     for number, (seen, (_, start, end, _)) in enumerate(zip(looks, printed, strict=True)):
         role, left = roles[number], roles[number - 1] if number else ""
         of_level = role in ("points", "weight", "score") and left in ("level1", "level2")
-        if of_level and role in roles[number + 1 :]:
+        between = bool({*LEVELS, "level4"} & {*roles[number + 1 :]})
+        if of_level and (role in roles[number + 1 :] or (between and _judged(roles, number))):
             role = f"{left}_{role}"
         if halves and number == len(halves[0]):
             taken.clear()  # the block on the right begins
@@ -263,6 +264,11 @@ def _indicator_columns(printed: Printed) -> Columns:
         taken.add(role)
         columns.append(Column(role, start, end, seen.text, seen.points))
     return Columns(tuple(columns), halves)
+
+
+def _judged(roles: list[str], number: int) -> bool:
+    """Whether points or weights of the indicators stand right of a column among the levels."""
+    return bool({"points", "weight"} & {*roles[number + 1 :]})
 
 
 def _one_criteria(roles: list[str], looks: list[Look]) -> None:

@@ -23,11 +23,13 @@ from jiping.forms.mending.align import Alignment
 from jiping.forms.sections.levels import Levels
 from jiping.forms.seen.look import Look, clean, look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import LEVEL_SHAPES, SYMBOL, TEXT, WORD
+from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, LONG, SYMBOL, TEXT, WORD
 from jiping.model import Cell, DocCell, Where, Words
 from jiping.terms import level1, level2, plain_name
 
 _NUMBERS = ("points", "weight", "score")
+_JUDGED = frozenset(("target", "actual", "points", "score"))
+_TEXTS = frozenset((TEXT, LONG))
 _BETTER, _GOOD = 12, 14
 """How much better a row must fit its headings, and how well, with cells joined or parted."""
 
@@ -104,7 +106,8 @@ def pieces_of(
             evident = True
             continue
         begun = _text_at(above, parts[number])
-        if not begun or (number == plan.name and not plain_name(seen.text)):
+        empty = seen.shape == FILLER or not plain_name(seen.text)
+        if not begun or (number == plan.name and empty):
             return None
         evident = evident or bool(_OPEN.search(begun) or _GOES_ON.match(seen.text))
     return pieces if evident else None
@@ -220,6 +223,31 @@ def end_levels(draft: Draft, row: Row, columns: Columns, plan: Plan, levels: Lev
         draft.findings.append(fault("RDG025", place=place, row=name, how=how))
         row = changed(row, {position: ""})
     return row
+
+
+def runs_across(row: Row, columns: Columns) -> bool:
+    """Whether a text is merged over the last columns to be judged, as no indicator has it."""
+    judged = [it.start for it in columns.columns if it.role in _JUDGED][-2:]
+    for position in row.filled if row.merges else ():
+        start = row.columns[position]
+        end = start + row.cells[position].column_span
+        if row.shapes[position] in _TEXTS and all(start <= column < end for column in judged):
+            return len(judged) > 1
+    return False
+
+
+def dotted(row: Row, columns: Columns, plan: Plan) -> list[int] | None:
+    """The parts of a row of the template: levels in their places, dots for a name, no more."""
+    parts = [-1] * len(columns)
+    for position in row.filled:
+        number, shape = columns.at.get(row.columns[position], -1), row.shapes[position]
+        named = number == plan.name and shape == FILLER
+        level = number in (plan.level1, plan.level2) and shape in LEVEL_SHAPES
+        beside = number >= 0 and columns.roles[number] == "side"
+        if number < 0 or not (named or level or beside):
+            return None
+        parts[number] = position
+    return parts if plan.name >= 0 and parts[plan.name] >= 0 else None
 
 
 def parted_levels(row: Row, columns: Columns, plan: Plan) -> Mended | None:

@@ -20,9 +20,16 @@ def is_total(row: Row) -> bool:
     """A total row: its label, then nothing but numbers, grades and labels of these."""
     looks, filled = row.looks, row.filled
     first = looks[filled[0]].label
-    if first is None or first.total is None:
+    if first is None or not (first.total or _names_score(first)):
+        return False
+    if not first.total and not any(looks[position].shape in NUMBERS for position in filled[1:]):
         return False
     return all(_total_part(looks[position]) for position in filled[1:])
+
+
+def _names_score(meaning: Label) -> bool:
+    """Whether a label names a score: above one or before it (自评得分 | | 100 | 96)."""
+    return meaning.head == "claimed_total" or meaning.column == "score"
 
 
 def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draft) -> int:
@@ -37,7 +44,7 @@ def read_total(row: Row, below: Row | None, columns: Columns | None, draft: Draf
         _by_labels_beside(row, draft)
         return 1
     numbers = [p for p in filled[1:] if row.looks[p].shape in NUMBERS or _is_share(row, p, columns)]
-    placed = _by_columns(row, numbers, columns) or _by_order(numbers)
+    placed = _by_columns(row, numbers, columns) or _by_order(numbers, columns)
     for field, position in placed.items():
         _put(draft, field, row, position)
     if "claimed_total" not in placed:
@@ -194,12 +201,16 @@ def _by_columns(row: Row, numbers: list[int], columns: Columns | None) -> dict[s
     return placed if len(placed) == min(len(numbers), 2) else {}
 
 
-def _by_order(numbers: list[int]) -> dict[str, int]:
-    """The last number is the total; one before it, the sum of points."""
+def _by_order(numbers: list[int], columns: Columns | None) -> dict[str, int]:
+    """The last number is the total; one before it, the sum of points. The other way round where
+    scores stand before points."""
     if not numbers:
         return {}
     if len(numbers) == 1:
         return {"claimed_total": numbers[0]}
+    order = columns.index if columns is not None else {}
+    if order.get("score", 0) < order.get("points", 0):
+        return {"claimed_total": numbers[0], "claimed_points": numbers[-1]}
     return {"claimed_points": numbers[0], "claimed_total": numbers[-1]}
 
 

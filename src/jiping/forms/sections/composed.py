@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from jiping.forms import cells
@@ -10,7 +11,10 @@ from jiping.forms.headings.columns import Columns
 from jiping.forms.headings.plan import Plan
 from jiping.forms.seen.rows import Row
 from jiping.model import Cell
-from jiping.terms import ticks
+from jiping.terms import plain_name, ticks
+
+plain = lru_cache(maxsize=4096)(plain_name)
+"""Names come again in other files and formats."""
 
 
 def ticked(
@@ -67,3 +71,11 @@ def joined(
         reader,
         row.place(filled[0], repaired) if filled else missing_place(row),
     )
+
+
+def named(row: Row, position: int, repaired: str | None) -> tuple[Cell[str], bool]:
+    """The indicator's name, and whether it is 其中 of another."""
+    if position < 0:
+        return Cell("", None, missing_place(row)), False
+    name = plain(text := row.looks[position].text)
+    return Cell(text, name or None, row.place(position, repaired)), name.startswith("其中")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.sections import amounts
@@ -65,6 +66,8 @@ def read_pairs(row: Row, draft: Draft) -> None:
     while position < width:
         seen = looks[position]
         value = position
+        if seen.amount:
+            put_amount_unit(row, position, draft)
         if position in taken:
             pass
         elif seen.pair:
@@ -79,16 +82,25 @@ def read_pairs(row: Row, draft: Draft) -> None:
         position = value + 1
 
 
-def other_subject(row: Row, draft: Draft, *, ended: bool) -> bool:
-    """Whether a row names another project or body than the form that is being read."""
+def other_subject(row: Row, draft: Draft, below: Sequence[Row], *, ended: bool) -> bool:
+    """Whether a row names another project or body than the form that is being read, and the rows
+    below make a form of it: at the end a body is that of the form above."""
     for position, seen in enumerate(row.looks):
         field = seen.label.head if seen.label is not None else None
         if field in _SUBJECT or (field == "unit" and ended):
             have = draft.fields.get(field)
             value = row.looks[value_beside(row, position)].text
             if (have is None and draft.closed) or (have is not None and have.text != value):
-                return True
+                return _goes_on(below)
     return False
+
+
+def _goes_on(below: Sequence[Row]) -> bool:
+    """Whether headings of money or of indicators follow."""
+    return any(
+        sum(1 for p in row.filled if (it := row.looks[p].label) and (it.column or it.fund)) > 1
+        for row in below
+    )
 
 
 def begins_with_year(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from msgspec import structs
@@ -21,13 +20,10 @@ from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
 from jiping.model import Cell, Indicator, Level, Where
-from jiping.terms import plain_name
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
 _TEMPLATE = frozenset(("operator", "unit", "points", "weight"))
 _BLANK: Cell[str] = Cell("")
-
-_plain_name = lru_cache(maxsize=4096)(plain_name)
 
 
 class IndicatorBlock:
@@ -132,6 +128,12 @@ class IndicatorBlock:
     def put_back(self, row: Row) -> None:
         """A row that does not read as printed: a level's own line, or cells were lost."""
         if self._level_line(row):
+            return
+        if torn.runs_across(row, self.columns):
+            self.draft.put_rest(row)
+            return
+        if (parts := torn.dotted(row, self.columns, self.plan)) is not None:
+            self.add(row, parts, None)
             return
         if len(row.filled) == 1 and not self._names_one(row):
             self.draft.put_extra(row, row.filled[0])
@@ -310,7 +312,8 @@ class IndicatorBlock:
         for role, numbers in how.ticked:
             values[role] = composed.ticked(row, parts, numbers, self.columns, repaired)
             answered = answered or bool(values[role].text)
-        name, part_of = self._name(row, parts[how.name], repaired)
+        name, is_part = composed.named(row, parts[how.name], repaired)
+        part_of = self.whole if is_part else None
         if not answered and (name.value is None or looks[parts[how.name]].shape == FILLER):
             self._template_row(row, parts, (first, second))
             return
@@ -333,7 +336,7 @@ class IndicatorBlock:
         changed = self.levels.changed[0] or self.levels.changed[1]
         if position >= 0 and row.looks[position].shape:
             text = row.looks[position].text
-            self.third = Cell(text, _plain_name(text) or None, row.place(position, repaired))
+            self.third = Cell(text, composed.plain(text) or None, row.place(position, repaired))
         elif changed:
             self.third = _BLANK
         else:
@@ -353,14 +356,6 @@ class IndicatorBlock:
         for position in parts:
             if position >= 0 and row.looks[position].shape and position not in levels:
                 self.draft.put_extra(row, position)
-
-    def _name(self, row: Row, position: int, repaired: str | None) -> tuple[Cell[str], int | None]:
-        """The indicator's name, and the indicator it is 其中 of."""
-        if position < 0:
-            return Cell("", None, missing_place(row)), None
-        name = _plain_name(text := row.looks[position].text)
-        cell = Cell(text, name or None, row.place(position, repaired))
-        return cell, self.whole if name.startswith("其中") else None
 
     def _note_levels(self, row: Row, parts: list[int], first: int, second: int) -> None:
         """Own names of levels, and points printed beside a level: 产出指标(50分)."""
