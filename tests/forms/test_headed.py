@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms.made import only, paths, texts
+from forms.made import only, paths, read, texts
 from jiping.forms import recognise
 from jiping.forms.headings.grouped import under
 from jiping.forms.seen.look import look
@@ -203,3 +203,105 @@ def test_short_levels_of_a_list_of_questions_without_its_blanks() -> None:
         "",
         "返工一处",
     ]
+
+
+FORM = "项目绩效自评表\n项目名称\n陂塘清淤\n"
+ROWS = """
+一级指标
+二级指标
+三级指标
+目标值
+完成值
+分值
+得分
+产出指标
+数量指标
+清淤口数
+≥3口
+4口
+50
+50
+效益指标
+社会效益指标
+受益农户
+≥80户
+79户
+40
+39
+"""
+
+
+def test_amounts_without_a_name_below_their_headings() -> None:
+    form, _ = only(
+        read(
+            FORM
+            + "预算执行\n年初预算\n全年预算\n执行数\n执行率\n92万元\n90万元\n81万元\n90%"
+            + ROWS
+        )
+    )
+    assert texts(form.funds[0], "original", "adjusted", "executed", "rate") == {
+        "original": "92万元",
+        "adjusted": "90万元",
+        "executed": "81万元",
+        "rate": "90%",
+    }
+    assert len(form.funds) == 1
+    assert [row.score and row.score.text for row in form.indicators] == ["50", "39"]
+
+
+def test_of_which_on_a_line_of_its_own() -> None:
+    form, _ = only(
+        read(
+            FORM
+            + "资金（万元）\n预算数\n执行数\n总投资\n90\n81\n其中\n1.省级补助\n60\n60\n2.自筹\n30\n21"
+            + ROWS
+        )
+    )
+    assert [(fund.name and fund.name.text, fund.part_of) for fund in form.funds] == [
+        ("总投资", None),
+        ("1.省级补助", 0),
+        ("2.自筹", 0),
+    ]
+
+
+def test_levels_go_on_below_a_subtotal() -> None:
+    form, _ = only(
+        read(
+            FORM
+            + ROWS
+            + "小计\n90\n89\n满意度指标\n服务对象满意度\n村民满意度\n≥90%\n90%\n10\n10\n小计\n10\n10\n"
+            + "自评得分\n100\n99\n存在问题\n管护不足。"
+        )
+    )
+    assert [path[-1] for path in paths(form)] == ["清淤口数", "受益农户", "村民满意度"]
+    assert texts(form, "claimed_total", "problems") == {
+        "claimed_total": "99",
+        "problems": "管护不足。",
+    }
+
+
+def test_dots_of_the_template_are_no_reason() -> None:
+    form, _ = only(read(FORM + ROWS.replace("得分\n", "得分\n偏差原因\n", 1) + "……\n总分\n90\n89"))
+    assert [row.variance and row.variance.text for row in form.indicators] == ["", ""]
+
+
+def test_goals_that_begin_with_their_numbers_are_planned_and_achieved() -> None:
+    form, _ = only(
+        read(FORM + "年度总体目标\n预期目标\n实际完成情况\n目标1：清淤三口。\n清淤四口。" + ROWS)
+    )
+    assert [texts(goal, "planned", "achieved") for goal in form.objectives] == [
+        {"planned": "清淤三口。", "achieved": "清淤四口。"}
+    ]
+
+
+def test_levels_numbered_to_several_depths() -> None:
+    form, _ = only(
+        read("""
+项目绩效自评表
+| 项目名称 | 清淤 | | | | |
+| 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 得分 |
+| 1.产出指标 | 1.1数量指标 | 1.1.1清淤口数 | 3口 | 4口 | 60 |
+| 2.满意度指标 | 2.1 服务对象满意度 | 2.1.1村民满意度 | 90% | 91% | 40 |
+""")
+    )
+    assert [row.kind for row in form.indicators] == ["output.quantity", "satisfaction"]

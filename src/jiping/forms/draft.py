@@ -128,6 +128,7 @@ class Draft:
         """A row without a key: a short text before another one is its header."""
         first, *behind = row.filled
         seen = row.looks[first]
+        put_amount_unit(row, first, self)
         if len(behind) == 1 and seen.shape in (WORD, TEXT) and len(seen.key) <= _HEADER:
             self.put_extra(row, behind[0], seen.text)
             return

@@ -51,9 +51,11 @@ class FundBlock:
         filled = [p for p in row.filled if not _is_side(row, p)]
         if not filled:
             return
-        self.of_which = len(filled) > 1 and row.looks[filled[0]].key == _OF_WHICH
-        if self.of_which:
+        if row.looks[filled[0]].key == _OF_WHICH:
+            self.of_which = True
             del filled[0]  # a cell of its own beside the names below it
+        if not filled:
+            return
         printed = tuple(self._printed(row, p) for p in filled)
         shapes = tuple(row.looks[p].shape for p in filled)
         fits = self._fits(shapes, printed)
@@ -188,6 +190,7 @@ class FundBlock:
             else:
                 values[role] = self._blank(row, number)
         append_fund(self.draft, name, values, of_which=self.of_which)
+        self.of_which = False
         for number, position in held.items():
             if number not in self.names and self.columns.roles[number] not in cells.FUND:
                 heading = self.columns.columns[number].heading

@@ -320,7 +320,7 @@ class IndicatorBlock:
         path: tuple[Cell[str], ...] = (one, two, name) if how.level2 >= 0 else (one, name)
         if how.third >= 0:
             path = (*path[:-1], self._third(row, parts[how.third], repaired), name)
-        elif how.level2 < 0:
+        elif how.tree or not two.text:
             path, kind = path_of(path, two, kind, tree=how.tree)
         draft.indicators.append(Indicator(self.objective, part_of, path, kind, **values))
         self.last = row, parts

@@ -67,7 +67,7 @@ def parts_of_name(text: str, place: Place | None) -> tuple[tuple[Cell[str], ...]
 def path_of(
     path: tuple[Cell[str], ...], second: Cell[str], kind: str | None, *, tree: bool
 ) -> tuple[tuple[Cell[str], ...], str | None]:
-    """The path where there is no column for level 2; `tree` = none for level 1 either."""
+    """The path where no cell says level 2; `tree` = there is no column of levels."""
     return _in_tree(path, second, kind) if tree else _with_both(path, kind)
 
 
@@ -86,14 +86,14 @@ def _with_both(
     path: tuple[Cell[str], ...], kind_: str | None
 ) -> tuple[tuple[Cell[str], ...], str | None]:
     """The path where the only column of levels holds both: 产出指标-数量指标."""
-    one, *behind = path
+    one, name = path[0], path[-1]
     both = levels_in_one(one.text)
     if both is None:
         return path, kind_
     first, second = level1(both[0]), level2(both[1])
     names = (first.canonical if first else None, second.canonical if second else None)
     parted = (Cell(text, name or text, one.place) for text, name in zip(both, names, strict=True))
-    return (*parted, *behind), kind(*both)
+    return (*parted, name), kind(*both)
 
 
 def _rest(text: str, parts: Sequence[str]) -> str:

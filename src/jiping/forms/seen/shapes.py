@@ -64,7 +64,7 @@ _PAGE = re.compile(
     r"|[Pp]age[0-9]{1,4}(?:(?:of|/)[0-9]{1,4})?"
 )
 _PAGE_ENDS = frozenset("页)-—–─")
-_ENUMERATED = re.compile(r"[0-9]{1,2}[.、)](?=[^0-9%])")
+_ENUMERATED = re.compile(r"[0-9]{1,2}(?:[.、)]|(?:\.[0-9]{1,2}){2,}[.、)]?)(?=[^0-9.%])")
 _NUMERAL = frozenset("0123456789+-≥≤≧≦><=═≈⩾⩽不大小等约控¥$OoIl")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jiping.forms.headings.columns import MONEY
 from jiping.forms.seen.look import Look
-from jiping.forms.seen.shapes import ANSWER, TEXT, UNIT, WORD
+from jiping.forms.seen.shapes import ANSWER, FILLER, NUMBERS, PERCENT, QUANTITY, TEXT, UNIT, WORD
 from jiping.terms import fund_part, guess_heading
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
@@ -104,8 +104,29 @@ def amounts_under(looks: Sequence[Look], behind: Sequence[Look]) -> tuple[int, i
     names = 0
     while names < min(len(behind), _MOST) and fund_part(behind[names].text) is not None:
         names += 1
-    parts = [seen.key for seen in behind[: names - 1]]
+    parts = [seen.key for seen in behind[: max(0, names - 1)]]
     money = [n for n, seen in enumerate(looks) if seen.label and seen.label.fund in MONEY]
     if len(parts) < 2 or not money or any(name.startswith("其中") for name in parts):
         return None
     return money[-1], len(parts)
+
+
+def is_amount(seen: Look) -> bool:
+    money = seen.shape == QUANTITY and seen.key.endswith("元")
+    return money or seen.shape in NUMBERS or seen.shape in (PERCENT, FILLER)
+
+
+def ends_block(seen: Look) -> bool:
+    """Whether a cell below the headings of indicators begins something else."""
+    meaning = seen.label
+    if meaning is None:
+        return seen.pair is not None
+    return bool(
+        meaning.total
+        or meaning.closing
+        or meaning.note
+        or meaning.objective
+        or meaning.review
+        or meaning.person
+        or (meaning.head and meaning.column is None)
+    )

@@ -18,13 +18,15 @@ from jiping.forms.mending.align import profile
 from jiping.forms.mending.segment import Held, segment
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, PERCENT, TEXT
+from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, TEXT
 from jiping.forms.vertical.doubtful import side_in_doubt, ticks_in_doubt
 from jiping.forms.vertical.headed import (
     amounts_end,
     amounts_under,
+    ends_block,
     headings_end,
     heads_columns,
+    is_amount,
     is_heading,
 )
 from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
@@ -111,17 +113,27 @@ class Standing:
             return number + 1
         if meaning is not None and meaning.objective is not None:
             return self._objectives(number)
-        if meaning is not None and meaning.total is not None:
+        if meaning is not None and (meaning.total is not None or self._totals(number)):
             self.totalled = True
-            end = self._with_values(number, lambda seen: _is_amount(seen) or len(seen.key) <= 2)
+            end = self._with_values(number, lambda seen: is_amount(seen) or len(seen.key) <= 2)
             self.made[-1] = self._total_in_place(self.made[-1])
-            return end
+            return self._goes_on(end) if meaning.total == "subtotal" else end
         if meaning is not None and (meaning.closing or meaning.note or meaning.review):
             return self._with_values(number, self._belongs)
         if meaning is not None and meaning.side:
             self._make([piece], [1])
             return number + 1
         return self._with_one_value(number)
+
+    def _goes_on(self, number: int) -> int:
+        """The next level below a subtotal; where what follows it begins."""
+        end = self._block_end(number)
+        seen = self.pieces[number].look if number < end else None
+        if self.columns is not None and seen is not None and (seen.level1 or seen.level2):
+            self.totalled = False
+            self.made += self._cut(self.pieces[number:end], self.columns)
+            return end
+        return number
 
     def _total_in_place(self, row: Row) -> Row:
         """The row of the total with its two numbers below the headings of points and score, where
@@ -191,9 +203,17 @@ class Standing:
         """The first piece from `start` on that belongs to no block of indicators; `most` on at
         the farthest."""
         end, last = start, len(self.pieces) if most is None else min(len(self.pieces), start + most)
-        while end < last and not _ends_block(self.pieces[end].look):
+        while end < last and not (ends_block(self.pieces[end].look) or self._totals(end)):
             end += 1
         return end
+
+    def _totals(self, number: int) -> bool:
+        """Whether a total begins here under the name of a score: 自评得分 100 96."""
+        label = self.pieces[number].look.label
+        if label is None or not (label.head == "claimed_total" or label.column == "score"):
+            return False
+        behind = [it.look for it in self.pieces[number + 1 : number + 4] if it.look.shape]
+        return bool(behind) and behind[0].shape in NUMBERS
 
     def _stacked(
         self, beside: list[Piece], heads: list[Piece], upper: int, held: list[int]
@@ -223,7 +243,7 @@ class Standing:
         part: list[Piece] = []
         name = columns.index.get("level3")
         for piece in [*run, None]:
-            prompt = piece is not None and piece.look.shape and not plain_name(piece.look.text)
+            prompt = piece is not None and piece.look.shape and _is_prompt(piece.look)
             if piece is not None and not (prompt and name is not None):
                 part.append(piece)
                 continue
@@ -269,7 +289,8 @@ class Standing:
                 end += 1
                 continue
             cells = self._fund_cells(end, width - name, texts=self.kept and content)
-            self._make(cells, list(range(name, name + len(cells))))
+            start = name + (is_amount(seen) and len(cells) <= width - name)
+            self._make(cells, list(range(start, start + len(cells))))
             end += len(cells)
         return end
 
@@ -279,7 +300,7 @@ class Standing:
         for piece in self.pieces[number + 1 : number + 1 + most]:
             seen = piece.look
             other = seen.label is not None or seen.pair or fund_part(seen.text) is not None
-            if seen.shape and not _is_amount(seen) and (other or not texts):
+            if seen.shape and not is_amount(seen) and (other or not texts):
                 break
             held.append(piece)
         return held
@@ -290,7 +311,7 @@ class Standing:
             return True
         if seen.label is not None or seen.pair or number + 1 >= len(self.pieces):
             return False
-        return _is_amount(self.pieces[number + 1].look)
+        return is_amount(self.pieces[number + 1].look)
 
     def _objectives(self, number: int) -> int:
         """Labels of objectives, then as many texts."""
@@ -308,7 +329,7 @@ class Standing:
         texts: list[Piece] = []
         while number < len(self.pieces) and len(texts) < len(labels) - beside:
             seen = self.pieces[number].look
-            if seen.label is not None or seen.pair:
+            if seen.label is not None or (seen.pair and not (_goal(seen) and len(roles) > 1)):
                 break
             if seen.shape:
                 texts.append(self.pieces[number])
@@ -355,6 +376,17 @@ class Standing:
         )
 
 
+def _goal(seen: Look) -> bool:
+    """A text that begins with the number of a goal: 目标1：…."""
+    return seen.pair is not None and seen.pair[1].objective is not None
+
+
+def _is_prompt(seen: Look) -> bool:
+    """A prompt of the template that nobody filled in: 指标2：, or dots."""
+    dots = seen.shape == FILLER and not seen.key.strip("….")
+    return dots or not plain_name(seen.text)
+
+
 def _names_closing(seen: Look) -> bool:
     """Whether a line reads like the label of a closing row, not like a sentence."""
     short = seen.shape in (TEXT, LONG) and len(seen.key) <= _LABEL
@@ -363,23 +395,3 @@ def _names_closing(seen: Look) -> bool:
 
 def _spanning(cell: DocCell, span: int) -> DocCell:
     return structs.replace(cell, column_span=span) if span > 1 else cell
-
-
-def _is_amount(seen: Look) -> bool:
-    return seen.shape in NUMBERS or seen.shape in (PERCENT, FILLER)
-
-
-def _ends_block(seen: Look) -> bool:
-    """Whether a cell below the headings of indicators begins something else."""
-    meaning = seen.label
-    if meaning is None:
-        return seen.pair is not None
-    return bool(
-        meaning.total
-        or meaning.closing
-        or meaning.note
-        or meaning.objective
-        or meaning.review
-        or meaning.person
-        or (meaning.head and meaning.column is None)
-    )
