@@ -104,3 +104,32 @@ def test_prose_between_a_heading_and_a_level_is_no_run_of_headings() -> None:
         "反映数量质量时效成本，得分以百分制计算。"
     )
     assert reading.evaluations == ()
+
+
+def test_a_remark_is_no_beginning_of_the_next_name() -> None:
+    text = MONITORED.replace("18公里√质量指标", "18公里√详见台账拆除旧闸≥3座2座3座√√质量指标")
+    form, _ = only(joined(text))
+    assert paths(form)[1] == ["产出指标", "数量指标", "拆除旧闸"]
+    assert texts(form.indicators[0], "forecast", "remark") == {
+        "forecast": "18公里",
+        "remark": "详见台账",
+    }
+    assert texts(form.indicators[1], "target", "actual_to_date", "forecast", "remark") == {
+        "target": "≥3座",
+        "actual_to_date": "2座",
+        "forecast": "3座",
+        "remark": "",
+    }
+
+
+def test_a_row_of_plain_words_is_no_reason() -> None:
+    text = MONITORED.replace(
+        "18公里√质量指标", "18公里√管护队伍能力逐步提高完成岗前培训2期。完成√质量指标"
+    )
+    form, _ = only(joined(text))
+    assert paths(form)[1] == ["产出指标", "数量指标", "管护队伍能力"]
+    assert texts(form.indicators[1], "target", "actual_to_date", "forecast") == {
+        "target": "逐步提高",
+        "actual_to_date": "完成岗前培训2期。",
+        "forecast": "完成",
+    }

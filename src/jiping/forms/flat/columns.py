@@ -18,8 +18,9 @@ from jiping.forms.seen.look import look
 from jiping.forms.seen.rows import Row
 from jiping.model import DocCell
 
-TICKS = "ticks"
-"""Columns beside each other that hold a tick or nothing: nothing tells which of them is ticked."""
+TICKS, CHANCES = "ticks", "chances"
+"""Columns beside each other that hold a tick or nothing: nothing tells which of them is ticked. One
+likelihood is ticked in every row, a cause in some."""
 ANY = "any"
 """A column that may hold what the block lacks: nothing but its cells tells what."""
 _LACKED = ("variance", "points", "score", "actual", "target")
@@ -60,7 +61,7 @@ class Block(Struct):
         """The headings of the columns that the ticks of a row may stand in: of all such columns,
         unless a cell stands between them."""
         held = {column for column, _, _ in cells}
-        at = [number for number, it in enumerate(self.dealt) if it.role == TICKS]
+        at = [number for number, it in enumerate(self.dealt) if it.role in (TICKS, CHANCES)]
         told = held & {*range(at[0] + 1, at[-1])}
         numbers = [
             n for number in at if number in held or not told for n in self.dealt[number].columns
@@ -82,7 +83,9 @@ def block_of(stream: Stream, heading: Heading) -> Block:
     for ticked, run in groupby(roles, lambda it: it[0] in _TICKED):
         held = list(run)
         if ticked and len(held) > 1:
-            dealt.append(Dealt(TICKS, tuple(number for _, number in held)))
+            said = {role for role, _ in held}
+            role = CHANCES if "likelihood" in said else TICKS
+            dealt.append(Dealt(role, tuple(number for _, number in held)))
         else:
             dealt += [Dealt(role, (number,)) for role, number in held]
     return Block(rows, columns, dealt)

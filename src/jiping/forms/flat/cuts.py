@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from jiping.forms.flat.phrases import phrases
+from jiping.forms.flat.phrases import REMARKS, phrases
 from jiping.forms.flat.seams import seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
@@ -149,6 +149,7 @@ def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) 
     if "level2" not in roles or "level3" not in roles:
         return firsts
     behind = {*firsts.values(), start}
+    closed = {it.end() for it in REMARKS.finditer(text, start, end)} if "remark" in roles else set()
     place = start
     while place < end:
         long = _levels().beginning(text, place)
@@ -156,7 +157,10 @@ def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) 
             place = long[0]
             behind.add(place)
             continue
-        stop = firsts.get(place) or _second_level(text, place, block, place in behind)
+        apart = stream.gaps[place] > NONE or place in closed
+        stop = firsts.get(place) or _second_level(
+            text, place, block, behind=place in behind, apart=apart
+        )
         if stop is None:
             place += 1
             continue
@@ -165,7 +169,7 @@ def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) 
     return found
 
 
-def _second_level(text: str, place: int, block: str, behind: bool) -> int | None:
+def _second_level(text: str, place: int, block: str, *, behind: bool, apart: bool) -> int | None:
     for stop in _short("level2").beginning(text, place):
         name = text[place:stop]
         if (len(name) < 4 and not behind) or f"{name}指标" in block:
@@ -174,8 +178,8 @@ def _second_level(text: str, place: int, block: str, behind: bool) -> int | None
             continue
         if not text[stop : stop + 1].isalpha() or text[stop] in _GOES_ON:
             continue
-        before = text[place - 1 : place]
-        if before.isalpha() and not behind and name in ("社会效益", "经济效益", "生态效益"):
+        joined = text[place - 1 : place].isalpha() and not (behind or apart)
+        if joined and name in ("社会效益", "经济效益", "生态效益"):
             continue
         return stop
     return None
@@ -253,11 +257,18 @@ def _known(
 
 
 def _by_roles(text: str, start: int, end: int, roles: tuple[str, ...]) -> dict[int, float]:
-    """Cuts that the columns call for: before % where units have one, behind 是 or 否."""
+    """Cuts that the columns call for: before % where units have one, behind 是 or 否, beside
+    remarks, between two answers to when."""
     found: dict[int, float] = {}
     if "unit" in roles:
         for sign in re.finditer(r"(?<=[0-9])[%‰]", text[start:end]):
             found[start + sign.start()] = 0.5
+    if "forecast" in roles:
+        for sign in re.finditer(r"(?:按期|按时|及时)(?=完成|达)", text[start:end]):
+            found[start + sign.end()] = 1.5
+    if "remark" in roles:
+        for sign in REMARKS.finditer(text, start, end):
+            found |= dict.fromkeys(sign.span(), 0.5)
     if "is_core" in roles:
         for sign in re.finditer(r"(?<=[0-9])[是否√×]", text[start:end]):
             found[start + sign.end()] = 0.0

@@ -61,7 +61,8 @@ _NEEDED = {
     "adjusted_target": 4.0,
     "actual_to_date": 14.0,
     "forecast": 12.0,
-    "ticks": 3.0,
+    "chances": 8.0,
+    "ticks": 0.5,
     "any": 12.0,
 }
 _SHORT = frozenset(

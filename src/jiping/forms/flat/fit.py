@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from jiping.forms.flat.phrases import phrases, reasons, swallowed
+from jiping.forms.flat.phrases import REMARKS, phrases, reasons, swallowed
 from jiping.forms.flat.seams import is_ending, named
 from jiping.forms.flat.words import Words, words
 from jiping.forms.seen.look import look
@@ -65,6 +65,8 @@ _LONE = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]+(?:\.[0-9]+)?(?=[\u4e00-\u9fff≥
 """A number in prose; of what stands behind it."""
 _JOINED = re.compile(r"[0-9][^0-9年月日时点第至到、,，。；;:：()~—.%×*/-]{1,3}[0-9]")
 """A number right behind another with its unit: 129座151座."""
+_LEFT_OPEN = re.compile(r"[。；;][^。；;]{1,4}$")
+"""A few characters behind the end of a sentence."""
 _PERCENTS = re.compile(r"%[0-9]|[0-9]%[≥≤=]")
 _COUNTED = Words(frozenset(UNITS) | frozenset("分年月日季点百千成倍期条批处份座株台"))
 _OUTSIDE = re.compile(r"\([^()]*\)")
@@ -118,7 +120,7 @@ def name(text: str) -> float | None:
         cost += 15
     if words("level2").beginning(inner, 0) and not _LEVEL_GOES_ON.match(inner):
         cost += 3
-    cost += 4 * min(2, reasons(inner))
+    cost += 4 * min(2, reasons(inner)) + 9 * bool(REMARKS.match(inner))
     return cost + swallowed(inner)
 
 
@@ -292,6 +294,8 @@ def story(text: str) -> float | None:
         cost -= 1.5
     inner = _OUTSIDE.sub("", text)
     cost += 10 * len(_SIGNS.findall(inner)) + 12 * len(_RUN_ON.findall(inner))
+    cost += 8 * bool(REMARKS.match(inner)) * (len(inner) > 8) + 6 * bool(_LEFT_OPEN.search(inner))
+    cost += 3 * max(0, sum(1 for a, b in phrases(inner) if b - a > 3) - 1)
     cost += 15 if _REST.match(inner) else 5 if _STARTS.match(inner) else 0
     cost += _NAMED * named(inner) + (8 if _DOUBLED.search(inner) else 0)
     cost += 8 * len(_JOINED.findall(inner)) + 10 * len(_PERCENTS.findall(inner))

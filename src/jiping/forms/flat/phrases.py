@@ -31,6 +31,10 @@ _REASON = re.compile(
     r"|人员(?:变动|外出|减少)|节余|结余|核减|取消"
 )
 _WISH = re.compile(_MORE)
+REMARKS = re.compile(
+    r"(?:详见|参见|见)(?:[一-鿿]{0,4})(?:附件|附表|说明|备注|报告|台账|材料|资料)[0-9一二三四五]?|另附(?:材料|说明)?|同上|附后"
+)
+"""Where more is said: what mostly stands in a column of remarks."""
 _HALF = frozenset("持续 长期 及时 按时 全年 中长期".split())
 _IN_TIME = frozenset("按期完成 按时完成 及时完成 按计划完成".split())
 _ON_TIME = 2.0

@@ -6,14 +6,33 @@ import re
 from functools import lru_cache
 
 from jiping.forms.flat import fit
+from jiping.forms.flat.phrases import REMARKS
 from jiping.terms import is_likelihood
 
+_UNTIL = re.compile(r"[0-9月年][底末日初]?之?前$")
+_LIMIT = 3.0
 _MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
 
 
 def marks_only(text: str) -> float | None:
     """The signs of ticks."""
     return 0.0 if _MARKS.fullmatch(text) else None
+
+
+@lru_cache(maxsize=16384)
+def reached(text: str) -> float | None:
+    """An actual: an answer, but no time limit."""
+    cost = fit.answer(text)
+    return cost + _LIMIT if cost is not None and _UNTIL.search(text) else cost
+
+
+@lru_cache(maxsize=4096)
+def remark(text: str) -> float | None:
+    """A remark: mostly where more is said."""
+    if REMARKS.fullmatch(text):
+        return 0.5
+    cost = fit.story(text)
+    return None if cost is None else cost + (1.5 if fit.filler(text) is None else 0)
 
 
 @lru_cache(maxsize=4096)
@@ -52,17 +71,20 @@ _BY_ROLE: dict[str, fit.Fit] = {
     "operator": fit.operator,
     "unit": fit.unit,
     "ticks": marks_only,
+    "chances": marks_only,
+    "remark": remark,
     "any": any_of,
     "causes": cause,
     "likelihood": chance,
-    **dict.fromkeys(("target", "actual", "actual_to_date", "forecast", "baseline"), fit.answer),
+    **dict.fromkeys(("target", "forecast", "baseline"), fit.answer),
+    **dict.fromkeys(("actual", "actual_to_date"), reached),
     **dict.fromkeys(("initial_target", "adjusted_target"), fit.answer),
     **dict.fromkeys(("points", "score", "converted_score"), fit.points),
     **dict.fromkeys(("level1_points", "level2_points", "level1_score", "level2_score"), fit.points),
     **dict.fromkeys(("weight", "rate", "level1_weight", "level2_weight"), fit.share),
     "coefficient": fit.coefficient,
     "is_core": fit.flag,
-    **dict.fromkeys(("variance", "improvement", "criteria", "definition", "remark"), fit.story),
+    **dict.fromkeys(("variance", "improvement", "criteria", "definition"), fit.story),
     **dict.fromkeys(
         ("original", "adjusted", "executed", "received", "executed_to_date"), fit.money
     ),

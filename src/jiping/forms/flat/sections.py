@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jiping.forms.flat import doubts, goals, head, money
-from jiping.forms.flat.columns import TICKS, Block, block_of, with_blank
+from jiping.forms.flat.columns import CHANCES, TICKS, Block, block_of, with_blank
 from jiping.forms.flat.cuts import Cuts
 from jiping.forms.flat.deal import Deal, Held, Parsed, Way, beginning
 from jiping.forms.flat.fund_headings import fund_headings
@@ -289,7 +289,7 @@ class Parter:
         ticks: list[Held] = []
         for held in parsed.cells:
             dealt = headed.dealt[held[0]]
-            if dealt.role == TICKS:
+            if dealt.role in (TICKS, CHANCES):
                 ticks.append(held)
             else:
                 pieces.append((dealt.columns[0], *held[1:]))
