@@ -133,3 +133,61 @@ def test_a_row_of_plain_words_is_no_reason() -> None:
         "actual_to_date": "完成岗前培训2期。",
         "forecast": "完成",
     }
+
+
+QUESTIONS = (
+    "2021年度部门整体支出绩效评价指标评分表填报单位：柳河县档案馆一级指标分值二级指标分值三级指标分值"
+    "指标解释评分标准自评得分备注投入目标设定绩效目标合理性8考核目标与职责是否相符每有一项不符扣1分8详见附件"
+    "绩效指标明确性8考核目标与职责是否相符按比例得分6产出职责履行实际完成率10反映年度任务的完成程度按比例得分9.5"
+    "质量达标率10反映年度任务的完成程度每有一项不符扣1分10详见附件"
+    "效果履职效益经济效益12考核目标与职责是否相符按比例得分12社会公众满意度12反映年度任务的完成程度按比例得分12"
+    "总分6057.5"
+)
+
+
+def test_questions_with_points_of_levels_meanings_and_remarks() -> None:
+    form, _ = only(joined(QUESTIONS))
+    assert paths(form) == [
+        ["投入", "目标设定", "绩效目标合理性"],
+        ["投入", "目标设定", "绩效指标明确性"],
+        ["产出", "职责履行", "实际完成率"],
+        ["产出", "职责履行", "质量达标率"],
+        ["效果", "履职效益", "经济效益"],
+        ["效果", "履职效益", "社会公众满意度"],
+    ]
+    assert texts(form.indicators[0], "points", "definition", "criteria", "score", "remark") == {
+        "points": "8",
+        "definition": "考核目标与职责是否相符",
+        "criteria": "每有一项不符扣1分",
+        "score": "8",
+        "remark": "详见附件",
+    }
+    assert [it.score.text for it in form.indicators if it.score] == "8 6 9.5 10 12 12".split()
+    assert form.funds == ()
+
+
+def test_a_target_in_two_columns_beside_one_that_is_blank() -> None:
+    heading = (
+        "2022年度部门整体绩效自评表部门名称柳河县档案馆一级指标二级指标三级指标指标性质年度指标值"
+        "年初指标值调整指标值计量单位全年完成值得分系数权重分值指标得分是否核心指标说明"
+    )
+    rows = (
+        "产出指标数量指标整理档案≥≥900卷≥880卷卷900165050是效益指标社会效益指标查档便利定性"
+        "明显改善明显改善明显改善0.94036否详见附件"
+    )
+    form, _ = only(joined(heading + rows.replace("900165050", "9001.05050")))
+    assert texts(
+        form.indicators[0], "operator", "initial_target", "adjusted_target", "unit", "actual"
+    ) == {
+        "operator": "≥",
+        "initial_target": "≥900卷",
+        "adjusted_target": "≥880卷",
+        "unit": "卷",
+        "actual": "900",
+    }
+    assert texts(form.indicators[1], "coefficient", "points", "score", "is_core") == {
+        "coefficient": "0.9",
+        "points": "40",
+        "score": "36",
+        "is_core": "否",
+    }

@@ -26,6 +26,8 @@ _PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
 _GOES_ON = "率度性的和与及、"
+_SURE = 4
+"""The name of a second level of so many characters right behind that of a first tells it."""
 _SWALLOWED = 16.0
 """The name of a level inside another cell."""
 
@@ -193,10 +195,13 @@ def _first_levels(stream: Stream, start: int, end: int) -> dict[int, int]:
     found: dict[int, int] = {}
     for place in range(start, end):
         apart = place == start or stream.gaps[place] or not text[place - 1].isalpha()
-        ends = known.beginning(text, place) if apart else []
+        ends = known.beginning(text, place)
+        below = _short("level2").beginning(text, ends[0]) if ends else []
+        if not apart and (not below or below[0] - ends[0] < _SURE or text[place - 1] in _GOES_ON):
+            continue
         if not ends or not text[ends[0] : ends[0] + 1].isalpha() or text[ends[0]] in _GOES_ON:
             continue
-        if ends[0] - place > 2 or place == start or _short("level2").beginning(text, ends[0]):
+        if ends[0] - place > 2 or place == start or below:
             found[place] = ends[0]
     return found
 
@@ -263,6 +268,9 @@ def _by_roles(text: str, start: int, end: int, roles: tuple[str, ...]) -> dict[i
     if "unit" in roles:
         for sign in re.finditer(r"(?<=[0-9])[%‰]", text[start:end]):
             found[start + sign.start()] = 0.5
+    if "operator" in roles:
+        for sign in re.finditer(r"[≥≤≧≦=](?=[≥≤≧≦=])", text[start:end]):
+            found[start + sign.end()] = 1.0
     if "forecast" in roles:
         for sign in re.finditer(r"(?:按期|按时|及时)(?=完成|达)", text[start:end]):
             found[start + sign.end()] = 1.5

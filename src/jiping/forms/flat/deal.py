@@ -17,7 +17,7 @@ from msgspec import Struct
 from jiping.forms.flat import fit
 from jiping.forms.flat.agree import arithmetic
 from jiping.forms.flat.cuts import Cuts, units
-from jiping.forms.flat.roles import fit_of
+from jiping.forms.flat.roles import ANSWERED, asked, fit_of
 from jiping.forms.flat.stream import Stream
 from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
@@ -40,6 +40,8 @@ _SHORT_LEVEL = 9.0
 _CROWD = 200
 _RECURRING = 2.5
 """Off the cost of an answer that comes again."""
+_AGAIN, _GOES_ON = 8, 3.0
+"""An answer that begins with what stands right before it, and goes on."""
 _SUM_OFF = 11.0
 _UNIT_BEHIND = 6.0
 """A name that begins with a unit, behind a number."""
@@ -57,6 +59,7 @@ _NEEDED = {
     "is_core": 3.0,
     "converted_score": 8.0,
     "criteria": 7.0,
+    "definition": 6.0,
     "initial_target": 6.0,
     "adjusted_target": 4.0,
     "actual_to_date": 14.0,
@@ -65,6 +68,8 @@ _NEEDED = {
     "ticks": 0.5,
     "any": 12.0,
 }
+_PARTED = frozenset(("initial_target", "adjusted_target"))
+"""Where the target is parted into these its own column is mostly blank."""
 _SHORT = frozenset(
     "points score converted_score weight rate coefficient operator unit is_core level1_points "
     "level2_points".split()
@@ -152,11 +157,18 @@ class Deal:
         if "weight" in roles and "points" not in roles:
             number = roles.index("weight")
             self.fits[number], self.needed[number] = fit.worth, _NEEDED["points"]
+        if {*roles} >= _PARTED:
+            if "target" in roles:
+                self.needed[roles.index("target")] = 0.0
+            for role in _PARTED:
+                self.needed[roles.index(role)] = _NEEDED["target"]
         if "level3" not in roles and "level2" in roles:
             number = roles.index("level2")
             self.fits[number], self.needed[number] = fit.name, 30.0
         self.index = {role: number for number, role in reversed([*enumerate(roles)])}
         self.name = self.index.get("level3", self.index.get("level2", -1))
+        if ANSWERED.isdisjoint(roles) and "level3" in roles:
+            self.fits[self.name] = asked
         self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
         self.options: dict[tuple[int, int], list[tuple[int, float]]] = {}
 
@@ -302,7 +314,8 @@ class Deal:
             begins += _SHORT_LEVEL
         if column == self.name and self.amounts_last and self._is_unit(place):
             begins += _UNIT_BEHIND
-        answers = suits is fit.answer or suits is fit.value
+        answers = role in ANSWERED
+        again = place + self._again(place) if answers else 0
         most = _LONGEST if role in _LONG else _MEDIUM
         for end in cuts.places[number : number + most]:
             if short and end - place > _SHORTEST:
@@ -317,6 +330,8 @@ class Deal:
                 continue
             if cost + gaps > _HOPELESS:
                 break
+            if place < again < end:
+                cost += _GOES_ON
             if answers and cost > _RECURRING and self._recurs(place, end):
                 cost -= _RECURRING
             cost += gaps + cuts.cost[end]
@@ -328,6 +343,15 @@ class Deal:
         """Whether a whole piece stands elsewhere in the text between other neighbours."""
         repeats, length = self.stream.repeats, end - place
         return length > 2 and repeats.beginning[place] >= length <= repeats.ending[end]
+
+    def _again(self, place: int) -> int:
+        """How much stands right behind itself at a place: 有效保障|有效保障."""
+        text = self.text
+        for length in range(_AGAIN, 2, -1):
+            piece = text[place : place + length]
+            if text[max(place - length, 0) : place] == piece and piece.isalpha():
+                return length
+        return 0
 
     def _is_unit(self, place: int) -> bool:
         """Whether a unit stands right behind a number: 万元 in ≤680万元."""

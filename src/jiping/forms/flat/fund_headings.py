@@ -109,6 +109,7 @@ def _fund_starts(stream: Stream, end: int, last: int) -> list[int]:
         for stop in words("side").beginning(text, place)
         if stop < end
     ]
+    sides += [it.span() for it in AMOUNTS.finditer(text, first, end)]
     ends = {stop for _, stop in sides}
     ends |= {place for place in range(first + 1, end) if text[place - 1] == ")"}
     inside = {place for place in ends if any(a < place < b for a, b in sides)}

@@ -232,6 +232,8 @@ def _stranger_end(
 ) -> int | None:
     """The end of a heading in words of its own, if another heading or a gap follows."""
     text, gaps = stream.text, stream.gaps
+    if text[start] in "0123456789≥≤%。;:，、":
+        return None
     for end in range(start + 2, min(len(text), start + _STRANGE) + 1):
         if text[end - 1] in "0123456789≥≤%。;:":
             return None

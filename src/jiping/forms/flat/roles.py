@@ -9,6 +9,13 @@ from jiping.forms.flat import fit
 from jiping.forms.flat.phrases import REMARKS
 from jiping.terms import is_likelihood
 
+ANSWERED = frozenset(
+    "target actual actual_to_date forecast baseline initial_target adjusted_target".split()
+)
+"""Roles that hold answers."""
+_SCORING = re.compile(r"扣|得满分|得分|计分|不得|按比例|每[增减少降低]")
+_OF_LEVEL = re.compile(r"(?:社会|经济|生态|环境|履职)效益|可持续影响|.{0,10}满意度|社会影响")
+_NO_MEANING = 5.0
 _UNTIL = re.compile(r"[0-9月年][底末日初]?之?前$")
 _LIMIT = 3.0
 _MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
@@ -33,6 +40,20 @@ def remark(text: str) -> float | None:
         return 0.5
     cost = fit.story(text)
     return None if cost is None else cost + (1.5 if fit.filler(text) is None else 0)
+
+
+@lru_cache(maxsize=8192)
+def asked(text: str) -> float | None:
+    """A name in a list of questions, which may be that of a level: 经济效益."""
+    cost = fit.name(text)
+    return cost and min(cost, 3.0) if _OF_LEVEL.fullmatch(text) else cost
+
+
+@lru_cache(maxsize=8192)
+def definition(text: str) -> float | None:
+    """What an indicator means: a text that does not say how it is scored."""
+    cost = fit.story(text)
+    return cost + _NO_MEANING if cost is not None and _SCORING.search(text) else cost
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +94,7 @@ _BY_ROLE: dict[str, fit.Fit] = {
     "ticks": marks_only,
     "chances": marks_only,
     "remark": remark,
+    "definition": definition,
     "any": any_of,
     "causes": cause,
     "likelihood": chance,
@@ -84,7 +106,7 @@ _BY_ROLE: dict[str, fit.Fit] = {
     **dict.fromkeys(("weight", "rate", "level1_weight", "level2_weight"), fit.share),
     "coefficient": fit.coefficient,
     "is_core": fit.flag,
-    **dict.fromkeys(("variance", "improvement", "criteria", "definition"), fit.story),
+    **dict.fromkeys(("variance", "improvement", "criteria"), fit.story),
     **dict.fromkeys(
         ("original", "adjusted", "executed", "received", "executed_to_date"), fit.money
     ),

@@ -157,7 +157,8 @@ def _pieces(
         if seen is None:
             continue
         cost, role = seen
-        if role in LEVELS and text.startswith("指标", stop):
+        goes_on = role is not None and text.startswith("指标", stop)
+        if goes_on and (role in LEVELS or heading_role(f"{piece}指标", slot) == role):
             cost += _PIECE  # 三级指标|分值, not 三级|指标分值
         cost += sum(2.0 for gap in gaps[place + 1 : stop] if gap != NONE)
         closed = brackets_end(text, stop)

@@ -14,6 +14,7 @@ from jiping.forms.flat.deal import Deal, Held, Parsed, Way, beginning
 from jiping.forms.flat.fund_headings import fund_headings
 from jiping.forms.flat.headings import Heading, indicator_headings
 from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.runs import heading_role
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.tail import Option, Total, ends_rows, next_total, tail_rows, total_at
 from jiping.forms.flat.words import words
@@ -57,7 +58,9 @@ class Parter:
     def _among_rows(self, money: Heading) -> bool:
         """Whether what looks like headings of money is a name among rows: 预算执行, 预算完成率."""
         before = [it.end for it in self.indicators if it.end <= money.start]
-        if not before or len(money.cells) > 2:
+        texts = [self.stream.text[a:b] for a, b in money.cells]
+        strange = any(heading_role(text, "fund") is None for text in texts)
+        if not before or (len(texts) > 2 and not strange):
             return False
         return head.title_in(self.stream, before[-1], money.start) is None
 
