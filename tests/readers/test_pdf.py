@@ -449,46 +449,6 @@ class TestWhatIsSaid:
         assert codes(document) == ["RDG010"]
 
 
-class TestAligned:
-    ROWS = (
-        ["一级指标", "三级指标", "目标值", "得分"],
-        ["产出指标", "改造道路", "≥20公里", "10"],
-        ["", "新建公厕", "≥5座", "10"],
-        ["效益指标", "受益群众", "≥3000人", "15"],
-    )
-    XS = (50, 120, 250, 400)
-
-    def words(self, y: float, row: list[str]) -> str:
-        return "".join(put(text, x, y) for text, x in zip(row, self.XS, strict=True) if text)
-
-    def test_columns_without_lines(self) -> None:
-        content = "".join(self.words(700 - 20 * i, row) for i, row in enumerate(self.ROWS))
-        document = pdf(put("自评表", 250, 740) + content + put("备注：无", 50, 600))
-        assert lines(document) == ["自评表", "备注：无"]
-        found = only(document)
-        assert texts(found) == list(self.ROWS)
-        assert not found.merges
-
-    def test_wraps_in_their_column(self) -> None:
-        content = "".join(self.words(700 - 40 * i, row) for i, row in enumerate(self.ROWS))
-        found = only(pdf(content + put("和桥", 120, 648)))
-        assert [row[1] for row in texts(found)] == [
-            "三级指标",
-            "改造道路和桥",
-            "新建公厕",
-            "受益群众",
-        ]
-
-    def test_lines_between_rows_only(self) -> None:
-        content = "".join(self.words(700 - 20 * i, row) for i, row in enumerate(self.ROWS))
-        rules = "".join(line(50, 715 - 20 * i, 500, 715 - 20 * i) for i in range(5))
-        assert texts(only(pdf(content + rules))) == list(self.ROWS)
-
-    def test_two_texts_on_a_line_are_no_table(self) -> None:
-        content = "".join(put("单位名称", 50, y) + put("某某局", 300, y) for y in (700, 680, 660))
-        assert not tables(pdf(content))
-
-
 class TestParagraphs:
     LONG = "自评工作由局办公室牵头各科室配合逐项核对年初目标与全年完成情况并汇总形成本报告有关内容详见附后的表格"
 

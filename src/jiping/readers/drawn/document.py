@@ -30,7 +30,7 @@ def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
             where = Place(page=page.number)
             table = blocks.next_table
             blocks.note(fault("RDG017", table=table, reason=CROWDED, place=where))
-        flow.page(*parts_of(page))
+        flow.page(*parts_of(page, flow.columns))
     flow.end()
 
 
@@ -42,6 +42,11 @@ class Flow:
         self._table: Growing | None = None
         self._below: list[tuple[Sheet, TextLine]] = []
         self._last: Running | None = None
+
+    @property
+    def columns(self) -> list[float]:
+        """The edges of columns without lines that the last page ended with, [] if it did not."""
+        return self._table.columns if self._table else []
 
     def page(self, sheet: Sheet, items: list[Part | TextLine]) -> None:
         """Add a page."""

@@ -19,14 +19,17 @@ FRAME = 0.7
 """One cell over so much of the page is a frame."""
 
 
-def parts_of(page: DrawnPage) -> tuple[Sheet, list[Part | TextLine]]:
-    """The tables and the lines outside them, from top to bottom."""
+def parts_of(page: DrawnPage, before: list[float]) -> tuple[Sheet, list[Part | TextLine]]:
+    """The tables and the lines outside them, from top to bottom.
+
+    `before` are the edges of columns without lines that the page before ended with, if it did.
+    """
     sheet, glyphs, rules = _upright(page)
     across, down = segments(rule for rule in rules if not rule.weak)
     found = _tables(_grids(across, down, rules), sheet)
     inside, outside = dealt(glyphs, found)
     parts = [part_of(sheet, g, h) for g, h in zip(found, inside, strict=True)]
-    bare, loose = aligned(sheet, lines(outside), across)
+    bare, loose = aligned(sheet, lines(outside), across, before)
     return sheet, _in_order([*parts, *bare], loose)
 
 

@@ -55,6 +55,8 @@ class Part(Struct, gc=False):
     rows: list[list[Piece]]
     merges: bool = True
     """Whether it shows which cells are merged."""
+    columns: list[float] = []
+    """The edges of its columns, where texts tell them and not lines."""
 
 
 def part_of(sheet: Sheet, grid: Grid, held: dict[int, list[Glyph]]) -> Part:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from jiping.model import DocCell, Place
+from jiping.faults import fault
+from jiping.model import DocCell, Place, Words
 from jiping.readers.base.grid import COLUMNS, Blocks
 from jiping.readers.drawn.part import Piece
 from jiping.readers.drawn.rules import NEAR, clusters
 from jiping.readers.drawn.stitch import Growing
 
+BARE = Words(
+    "没有画线，行和列是按文字的位置分出来的",
+    "no lines are drawn, its rows and columns are told by where texts stand",
+)
 TOLERANCES = (NEAR, 1.5, 0.5, 0.0)
 """Edges closer than this are one; the widest is taken that leaves every cell some width."""
 
@@ -23,6 +28,8 @@ def settle(table: Growing, blocks: Blocks) -> None:
     width = min(len(set(columns.values())) - 1, most)
     if len(set(columns.values())) - 1 > most:
         blocks.cut(COLUMNS, most, "columns", place)
+    if not table.merges:
+        blocks.note(fault("RDG017", table=blocks.next_table, reason=BARE, place=place))
     rows = [
         [
             _cell(piece, columns, most, blocks)

@@ -43,6 +43,7 @@ class Growing:
         self.sheet = part.sheet
         self.page = part.sheet.number
         self.merges = part.merges
+        self.columns = part.columns
         self.rows: list[list[Piece]] = []
         self._top = [_outline(row, part.box[0]) for row in part.rows[:TOP]]
         self._bottom: list[Piece] = []
@@ -203,6 +204,8 @@ class Growing:
         flows = [_flows(above, below) for above, below in filled]
         if min(flows) == 0:
             return False
+        if not self.merges:
+            return self._is_rest_of_bare(pairs)
         blank = [
             above
             for above, below in pairs
@@ -213,6 +216,14 @@ class Growing:
                 above.text[-1] not in SENTENCE_END for above, _ in filled if above.row_span == 1
             )
         return any(self._is_filled_in(above) for above in blank)
+
+    def _is_rest_of_bare(self, pairs: list[Pair]) -> bool:
+        """Whether a row that no line divides from the one above is the rest of it: what every row
+        has is not there, and no figure stands below another."""
+        lacking = [above for above, below in pairs if above.text and not below.text]
+        return any(self._is_filled_in(above) for above in lacking) and not any(
+            FIGURE.fullmatch(above.text) and FIGURE.fullmatch(below.text) for above, below in pairs
+        )
 
     def _merged(self, pairs: list[Pair], first: list[Piece]) -> list[Pair]:
         """The cells that go on although a new row begins.
