@@ -191,3 +191,46 @@ def test_a_target_in_two_columns_beside_one_that_is_blank() -> None:
         "score": "36",
         "is_core": "否",
     }
+
+
+BESIDE = (
+    "2023年度项目支出绩效目标申报表项目名称渡口改造主管部门柳河县交通局实施单位柳河县航运所"
+    "总体目标实施期目标年度目标三年内改造渡口12处，更新渡船9艘。2023年改造渡口4处，更新渡船3艘。"
+    "绩效指标一级指标二级指标三级指标指标值二级指标三级指标指标值"
+    "产出指标数量指标改造渡口≥12处数量指标改造渡口≥4处更新渡船9艘更新渡船3艘{more}"
+    "质量指标验收合格率100%质量指标验收合格率100%时效指标完工时间2025年12月底前时效指标完工时间2023年12月底前"
+    "效益指标社会效益指标受益人口≥5.2万人社会效益指标受益人口≥1.6万人"
+)
+
+
+def test_targets_side_by_side_with_levels_of_their_own() -> None:
+    reading = joined(BESIDE.format(more=""))
+    form, _ = only(reading)
+    assert [(it.horizon, it.planned and it.planned.text) for it in form.objectives] == [
+        ("long_term", "三年内改造渡口12处，更新渡船9艘。"),
+        ("annual", "2023年改造渡口4处，更新渡船3艘。"),
+    ]
+    assert [it.target.text for it in form.indicators if it.target] == [
+        *("≥12处", "9艘", "100%", "2025年12月底前", "≥5.2万人"),
+        *("≥4处", "3艘", "100%", "2023年12月底前", "≥1.6万人"),
+    ]
+    assert [it.objective for it in form.indicators] == [0] * 5 + [1] * 5
+    assert paths(form)[6] == ["产出指标", "数量指标", "更新渡船"]
+    assert "并列" not in "".join(finding.message for finding in reading.findings)
+
+
+def test_a_target_that_may_stand_on_either_side_is_reported() -> None:
+    reading = joined(BESIDE.format(more="培训船员≥60人次"))
+    form, _ = only(reading)
+    assert [it.path[-1].text for it in form.indicators if it.objective == 0][2] == "培训船员"
+    assert any("“培训船员”" in finding.message for finding in reading.findings)
+
+
+def test_targets_on_one_side_only_are_read_as_those_of_the_year() -> None:
+    text = BESIDE[: BESIDE.index("产出指标")] + (
+        "产出指标数量指标改造渡口≥4处更新渡船3艘质量指标验收合格率100%效益指标社会效益指标受益人口≥1.6万人"
+    )
+    reading = joined(text)
+    form, _ = only(reading)
+    assert [it.objective for it in form.indicators] == [1] * 4
+    assert "都在右边一栏" in "".join(finding.message for finding in reading.findings)

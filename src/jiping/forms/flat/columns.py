@@ -77,6 +77,8 @@ def block_of(stream: Stream, heading: Heading) -> Block:
     if found is None or columns.open:
         columns = levels_told(columns)
     columns = _told_by_words(columns)
+    if columns.halves:
+        return Block(rows, columns, _beside(columns))
     numbers = range(_FIRST, _FIRST + len(heading.cells))
     roles = [(columns.roles[columns.at[number]], number) for number in numbers]
     dealt: list[Dealt] = []
@@ -89,6 +91,14 @@ def block_of(stream: Stream, heading: Heading) -> Block:
         else:
             dealt += [Dealt(role, (number,)) for role, number in held]
     return Block(rows, columns, dealt)
+
+
+def _beside(columns: Columns) -> list[Dealt]:
+    """The columns of two blocks side by side as those of one: each is that of the left block and
+    that of the right one."""
+    left, right = (columns.half(side).columns for side in (0, 1))
+    starts = {column.role: column.start for column in left}
+    return [Dealt(it.role, (starts.get(it.role, it.start), it.start)) for it in right]
 
 
 def _told_by_words(columns: Columns) -> Columns:

@@ -63,6 +63,20 @@ def about_ticks(
     )
 
 
+def about_sides(row: Row, name: str | None, *, left: bool = False) -> Doubt:
+    """One indicator of two blocks side by side, or all where it is None, of which nothing tells
+    on which side it stands."""
+    what = Words("并列的两栏指标", "The two targets side by side")
+    if name is not None:
+        what = Words(f"并列的两栏指标里的“{name}”", f"“{name}” of the two targets side by side")
+    sides = (
+        Words("在右边一栏", "it stands on the right"),
+        Words("在左边一栏", "it stands on the left"),
+    )
+    first, second = sides[::-1] if left else sides
+    return Doubt(what, row, first, second)
+
+
 def _parted(stream: Stream, start: int, end: int, place: int | None) -> Words:
     if place is None:
         return _UNPARTED

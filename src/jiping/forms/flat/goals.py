@@ -15,7 +15,7 @@ from jiping.forms.seen.rows import Row
 from jiping.terms import Label, label
 
 NUMBERED = re.compile(
-    r"(?:年度|全年|部门|项目)?(?:总体|整体|绩效|工作|重点)*目标[0-9一二三四五六七八九十]{1,2}"
+    r"(?:年度|全年|部门|项目)?(?:总体|整体|绩效|工作|重点)*目标[0-9一二三四五六七八九十]{1,2}(?![年月日个季])"
 )
 _HEADED = ("planned", "achieved", "long_term")
 
@@ -99,7 +99,12 @@ def _group(
 ) -> None:
     """Labels that stand together, and the texts up to the next label."""
     start = group[-1].end
-    headed = [n for n, it in enumerate(group, 1) if it.meaning.objective in _HEADED]
+    long_term = any(it.meaning.objective == "long_term" for it in group)
+    headed = [
+        number
+        for number, it in enumerate(group, 1)
+        if it.meaning.objective in _HEADED or (long_term and number > 1)
+    ]
     pieces: list[Piece] = [
         (column, it.start, it.end - (stream.text[it.end - 1] == ":"))
         for column, it in enumerate(group, 1)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jiping.forms.flat import doubts, goals, head, money
+from jiping.forms.flat import doubts, goals, head, money, paired
 from jiping.forms.flat.columns import CHANCES, TICKS, Block, block_of, with_blank
 from jiping.forms.flat.cuts import Cuts
 from jiping.forms.flat.deal import Deal, Held, Parsed, Way, beginning
@@ -280,7 +280,19 @@ class Parter:
         for block in reversed(self.open):
             cuts = block.deal.cuts
             mine = [it for it in parsed if cuts.start <= it.cells[0][1] < cuts.end]
-            self.rows[block.place : block.place] = [self._row(it, block.headed) for it in mine]
+            self.rows[block.place : block.place] = (
+                self._beside(mine, block.headed)
+                if block.headed.columns.halves
+                else [self._row(it, block.headed) for it in mine]
+            )
+
+    def _beside(self, parsed: list[Parsed], headed: Block) -> list[Row]:
+        """The rows of two blocks side by side, each with an indicator of the left one, of the
+        right one or of both; what fits no column behind them."""
+        fit = [it for it in parsed if it.cells[0][0] >= 0]
+        rows, doubt = paired.rows_of(self.stream, fit, headed)
+        self.doubts += [doubt] if doubt is not None else []
+        return [*rows, *(self._row(it, headed) for it in parsed if it.cells[0][0] < 0)]
 
     def _row(self, parsed: Parsed, headed: Block) -> Row:
         """A row of indicators, or a line of its own where it fits no column."""
