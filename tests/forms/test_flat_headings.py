@@ -233,4 +233,6 @@ def test_targets_on_one_side_only_are_read_as_those_of_the_year() -> None:
     reading = joined(text)
     form, _ = only(reading)
     assert [it.objective for it in form.indicators] == [1] * 4
-    assert "都在右边一栏" in "".join(finding.message for finding in reading.findings)
+    assert "并列的两栏指标有两种同样说得通的读法：在右边一栏" in "".join(
+        finding.message for finding in reading.findings
+    )
