@@ -22,7 +22,9 @@ FORM = """<p align=center>2021年度<b>自评</b>表
 <h2>备&nbsp;注</h2>
 """
 NOT_PLAIN = [
-    "<!-- 注 -->",
+    "<!--> 注 -->",
+    "<!-- </style> -->",
+    "<p title='<!--' hidden x='-->'>甲</p>",
     "<script>x</script>",
     "<p hidden>藏</p>",
     '<p style="display:none">藏</p>',
@@ -45,6 +47,10 @@ NOT_PLAIN = [
     "<table>甲<tr><td>乙</td></tr></table>",
     "<table><tr><td>甲</td></tr>",
     "<table><tbody><tr><td>甲</td></tr></table>",
+    "<table><table><tr><td>甲</td></tr></table>",
+    "<table><td>甲</td></table>",
+    "<table></tr><tr><td>甲</td></tr></table>",
+    "<table><tr><td>甲</td></tr><col></table>",
     "</p>",
     "</body></html><p>尾",
 ]
@@ -64,6 +70,16 @@ def test_a_plain_page_is_read_without_a_tree() -> None:
         "甲 <乙>": (2, 1, 1, 1),
         "一\n二": (2, 2, 1, 1),
     }
+
+
+def test_cells_as_word_writes_them_are_read_without_a_tree() -> None:
+    cell = "<td class=x><p class=MsoNormal><span>第{}</span><span lang=EN-US> 项<o:p></o:p></span></p></td>"
+    row = "<tr>" + "".join(map(cell.format, range(9))) + "</tr>"
+    made = f"<div><table><col width=9>{row * 3}</table></div>"
+    head = "<html><head><!--[if gte mso 9]><xml><w:View>Print</w:View></xml><![endif]--></head>"
+    assert flat_page(head + made, Limits()) is not None
+    document = read(head + made, ".htm")
+    assert [cell.text for cell in tables(document)[0].rows[2]] == [f"第{n} 项" for n in range(9)]
 
 
 @pytest.mark.parametrize("piece", NOT_PLAIN)
@@ -152,3 +168,31 @@ TABLES = st.lists(GROUPS, max_size=3).map(lambda groups: f"<table>{''.join(group
 @given(st.lists(st.one_of(INSIDE, TABLES), max_size=5))
 def test_well_formed_pages_are_read_alike_both_ways(blocks: list[str]) -> None:
     read(page("<p>首</p><table><tr><td>甲</td></tr></table>" + "".join(blocks)), ".html")
+
+
+STARTS = st.sampled_from(
+    [
+        "",
+        "<!DOCTYPE html>\n<html>",
+        "<html><head><title>表</title><style>p{}</style><script>a</script></head>",
+        "<?xml version='1.0'?>\n<html xmlns='a'><head><meta charset=utf-8 /></head><body>",
+        "<body class=x>",
+    ]
+)
+ENDS = st.sampled_from(["", "\n", "</body>", "</body></html>\n", "</html>"])
+SAID = st.sampled_from(
+    ["", "<!-- 注 -->", "<!--[if mso]><x>1</x><![endif]-->", "<![if !a]>", "<!-->", "<!--a--b-->"]
+)
+WORDS = INSIDE.map(lambda it: f"<p><span>第{it}</span><span lang=EN> 项<o:p></o:p></span></p>")
+MANY = st.tuples(st.lists(WORDS, min_size=12, max_size=15), st.sampled_from(["", "<col>"])).map(
+    lambda it: f"<table>{it[1]}<tr><td>{'</td><td>'.join(it[0])}</td></tr></table>"
+)
+PARTS = st.tuples(SAID, st.one_of(INSIDE, TABLES, MANY, st.just("<p align=center>题\n"))).map(
+    "".join
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(STARTS, st.lists(PARTS, min_size=1, max_size=4), ENDS)
+def test_parts_of_pages_are_read_alike_both_ways(start: str, parts: list[str], end: str) -> None:
+    read(start + "".join(parts) + end, ".html")

@@ -13,14 +13,18 @@ from typing import NamedTuple
 from jiping.model import Limits
 from jiping.readers.base.grid import Blocks
 from jiping.readers.web.grid import ONE, Layout, Spans, spans
-from jiping.readers.web.plain import MORE, TAG, Texts, attributes, wraps
+from jiping.readers.web.plain import MORE, TAG, Texts, attributes, without_fonts, wraps
 
 CELL = re.compile(r">([^<>]*+)</(p></td|td|(?:[^t<>][^<>]*+>\s*+</){0,6}+t[dh])>")
 """The last text of a cell, and the ends behind it up to the cell's own, the usual ones first."""
 MARK = re.compile(rf"<t[dh]{MORE}")
 NEXT_ROW = re.compile(r"\s*</tr>\s*<tr(?:\s[^<>]*)?>\s*")
 SECTIONS = frozenset("tbody thead tfoot".split())
+COLUMNS = frozenset(("colgroup", "col"))
+"""What stands before rows and shows nothing."""
 SPANNING = frozenset(("colspan", "rowspan"))
+MIXED = 12
+"""Mixed cells from which it pays to take changes of the font out of a table first."""
 KEPT = 1024 * 1024
 """Characters of which all that is remembered from table to table consists."""
 
@@ -63,19 +67,30 @@ def flat_table(written: str, texts: Texts, limits: Limits) -> Layout | None:
     if not written.startswith("<table"):
         return None
     table = _Table(texts, limits)
-    return table.layout if table.read(written) and table.layout.within_limits else None
+    if not table.read(written):
+        if table.mixed < MIXED:
+            return None
+        even = without_fonts(written)
+        table = _Table(texts, limits, again=True)
+        if even is None or not table.read(even):
+            return None
+    return table.layout if table.layout.within_limits else None
 
 
 class _Table:
     """A table being read: the section and the row that are open."""
 
-    def __init__(self, texts: Texts, limits: Limits) -> None:
+    def __init__(self, texts: Texts, limits: Limits, *, again: bool = False) -> None:
+        self.mixed = 0
+        """Cells with more in them than one text in its elements; with many, the table is given up
+        for the first time."""
+        self._again = again
         self.layout = Layout(Blocks(limits))
         self._most_rows = limits.rows
         self._texts = texts
         self._section = ""
         self._sections = self._group = self._laid_out = 0
-        self._in_row = False
+        self._begun = self._in_row = False
 
     def read(self, written: str) -> bool:
         """Whether the table is plain to its end."""
@@ -124,6 +139,10 @@ class _Table:
             return False
         behind = f"</{ends}"[: -len("</td")]
         wrapped, texts = wraps(inside, behind), self._texts
+        if not wrapped:
+            self.mixed += 1
+            if self.mixed >= MIXED and not self._again:
+                return False
         text = texts.alone(last) if wrapped else texts.within(f"{inside}{last}{behind}")
         follows = self._in_row and (not between or between.isspace())
         begins = self._in_row and NEXT_ROW.fullmatch(between) is not None
@@ -155,7 +174,11 @@ class _Table:
             elif tag in SECTIONS and not (end or self._section or self._in_row):
                 self._sections += 1
                 self._section, self._group = tag, self._sections
-            elif tag != "table" or end or self.layout.rows or self._sections:
+            elif tag == "table" and not (end or self._begun):
+                self._begun = True
+            elif tag in COLUMNS and not (self.layout.rows or self._sections):
+                more = more.rstrip("/")
+            else:
                 return False
             if more and (end or attributes(more) is None):
                 return False

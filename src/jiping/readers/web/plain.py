@@ -8,7 +8,7 @@ from functools import lru_cache
 from jiping.readers.base.grid import clean
 from jiping.readers.web.shown import evened
 
-NAME, MORE = r"([a-zA-Z][a-zA-Z0-9]*)", r"((?:[\s/][^<>]*)?)"
+NAME, MORE = r"([a-zA-Z][a-zA-Z0-9]*|o:p)", r"((?:[\s/][^<>]*)?)"
 TAG = re.compile(rf"<(/?){NAME}{MORE}>")
 ATTRIBUTE = re.compile(
     r"\s+([a-zA-Z][\w:-]*)(?:\s*=\s*(?:\"([^\"<>&]*)\"|'([^'<>&]*)'|([^\s\"'<>=`&/]+)))?"
@@ -19,11 +19,17 @@ FIRST, LAST = 160, 0xD7FF
 """Numbered characters that every parser takes for the same."""
 PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6".split())
 AROUND = frozenset("article center div main section".split())
-FONTS = frozenset("b em font i span strong u".split())
+FONTS = frozenset("b em font i o:p span strong u".split())
+FONT = re.compile(
+    rf"<(?<!\s<)({'|'.join(sorted(FONTS))})((?:\s[^<>]*)?)>(?!\s)([^<>]*+)(?<!\s)</\1>(?!\s)"
+)
+"""A change of the font with one text in it; white space beside its tags would be one with it."""
 HIDING = re.compile("display|visibility", re.IGNORECASE)
 ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that a parser of XML may drop or change."""
 DEEPEST = 12
+LEVELS = 3
+"""Changes of the font within one another that are taken out."""
 KEPT, LONG = 512, 1000
 """How many pieces are remembered from page to page, and up to what length."""
 
@@ -116,6 +122,21 @@ def _wraps(before: str, behind: str) -> bool:
 
 
 _met_wraps = lru_cache(KEPT)(_wraps)
+
+
+def without_fonts(written: str) -> str | None:
+    """A piece without the tags that change the font of a text, from the inner to the outer ones."""
+    if written.count("&") != len(REFERENCE.findall(written)):
+        return None  # a reference may not come about by what is taken out
+
+    def only_text(font: re.Match[str]) -> str:
+        met.add(font[2])
+        return font[3]
+
+    met: set[str] = set()
+    for _ in range(LEVELS):
+        written = FONT.sub(only_text, written)
+    return None if None in map(attributes, met) else written
 
 
 def attributes(written: str) -> dict[str, str] | None:
