@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import filterfalse
 from typing import Any
 
 from msgspec.structs import replace
@@ -75,12 +76,18 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
         set_causes_apart(draft)
     form = layout_of(draft, scope, stage)
     truncated, example = False, None
+    answers = [
+        cell.text
+        for row in draft.indicators
+        for cell in (row.target, row.actual)
+        if cell is not None and cell.text
+    ]
     findings = draft.findings
     if kind := _other_kind(draft):
         findings.append(fault("RDG020", kind=kind))
     if _is_blank(draft):
         findings.append(fault("RDG021"))
-    elif example := _lost_digits(draft):
+    elif example := _lost_digits(draft, answers):
         findings.append(fault("RDG022", example=example))
     elif draft.beyond:
         truncated = True
@@ -92,7 +99,7 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
         findings.append(fault("RDG029"))
     if not example:
         findings += misread.mend(draft)
-        findings += _unread(draft)
+        findings += _unread(draft, answers)
     evaluation = draft.evaluation(scope=scope, stage=stage, form=form, truncated=truncated)
     return evaluation, tuple(findings)
 
@@ -105,16 +112,17 @@ def _other_kind(draft: Draft) -> Words | None:
     return next((kind for word, kind in _KINDS.items() if word in title.text), None)
 
 
-def _unread(draft: Draft) -> Iterator[Finding]:
+def _unread(draft: Draft, answers: list[str]) -> Iterator[Finding]:
     """Cells that say no number where one is due, and those that have lost their digits."""
     for where, cell in draft.unread:
         code = "RDG040" if _has_lost_digits(cell.text) else "RDG018"
         yield fault(code, where=where, place=cell.place, seen=cell.text, text=cell.text)
-    for index, indicator in enumerate(draft.indicators):
+    lost = set(filter(_has_lost_digits, answers))
+    for index, indicator in enumerate(draft.indicators if lost else ()):
         for field, it in (("target", indicator.target), ("actual", indicator.actual)):
-            if it is None or not it.text or (it.value and it.value.type != "text"):
+            if it is None or it.text not in lost:
                 continue
-            if _has_lost_digits(it.text):
+            if it.value is None or it.value.type == "text":
                 where = Where(indicator=index, field=field)
                 yield fault("RDG040", where=where, place=it.place, seen=it.text, text=it.text)
 
@@ -200,24 +208,18 @@ def _last_words(draft: Draft) -> Words:
     return Words("预算执行情况", "the budget block")
 
 
-def _lost_digits(draft: Draft) -> str | Words | None:
+def _lost_digits(draft: Draft, answers: list[str]) -> str | Words | None:
     """A text that has lost its digits, if the form as a whole has; else None."""
     numeric = [cell.text for cell in _numeric(draft)]
-    texts = [
-        cell.text
-        for indicator in draft.indicators
-        for cell in (indicator.target, indicator.actual)
-        if cell is not None and cell.text
-    ]
-    mute_numbers = [text for text in numeric if not _has_digit(text)]
-    mute_texts = [text for text in texts if not _has_digit(text)]
-    whole, spoken = len(numeric) - len(mute_numbers), len(texts) - len(mute_texts)
+    mute_numbers = list(filterfalse(_has_digit, numeric))
+    mute_texts = list(filterfalse(_has_digit, answers))
+    whole, spoken = len(numeric) - len(mute_numbers), len(answers) - len(mute_texts)
     bare = [text for text in (*mute_numbers, *mute_texts) if _WITHOUT_DIGITS.fullmatch(text)]
     if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
         return bare[0]
     blank = mute_numbers.count("")
-    silent = spoken * _MANY <= len(texts) and whole * _NEARLY_ALL < blank
-    return _ALL_BLANK if silent and len(texts) > _FEW and blank > _FEW else None
+    silent = spoken * _MANY <= len(answers) and whole * _NEARLY_ALL < blank
+    return _ALL_BLANK if silent and len(answers) > _FEW and blank > _FEW else None
 
 
 def _numeric(draft: Draft) -> Iterator[Cell[Decimal]]:

@@ -22,6 +22,7 @@ from jiping.terms import bare, is_title, key
 PAGE_NUMBER = "页码"
 """What stands in place of a heading over page numbers that got among the cells."""
 
+_MONEY = (FundBlock, Sources, Measured)
 _PENDING = 4
 _LOOSE = 8
 
@@ -59,26 +60,35 @@ class Walk:
         number, count = 0, len(rows)
         self.rows = rows
         while number < count and not self.beyond:
-            self.at = number
-            below = rows[number + 1] if number + 1 < count else None
-            number += self._row(rows[number], below)
+            row = rows[number]
+            if row.loose:
+                self._line(row)
+            if row.loose or self._in_place(row):
+                number += 1
+            else:
+                self.at = number
+                below = rows[number + 1] if number + 1 < count else None
+                number += self._row(row, below)
         self._finish()
 
-    def _row(self, row: Row, below: Row | None) -> int:
-        """One row; how many rows it took."""
-        if row.loose:
-            self._line(row)
-            return 1
+    def _in_place(self, row: Row) -> bool:
+        """Reads a row of indicators that is what its headings ask for; False for any other."""
         if row.table is not self.table:
             self.table = row.table
             self.foreign = False
         block = self.block
-        if isinstance(block, IndicatorBlock) and not self.foreign:
-            parts = block.in_place(row)
-            if parts is not None:
-                self._within(row)
-                block.add(row, parts, None)
-                return 1
+        if self.foreign or not isinstance(block, IndicatorBlock):
+            return False
+        dealt = block.in_place(row)
+        if dealt is None:
+            return False
+        self._within(row)
+        block.add(row, dealt, None)
+        return True
+
+    def _row(self, row: Row, below: Row | None) -> int:
+        """One row that is not read in place; how many rows it took."""
+        block = self.block
         if PAGE_MARK in row.shapes:
             return self._without_page_marks(row, below)
         if type(block) is IndicatorBlock and not self.foreign and block.takes_rest(row):
@@ -102,31 +112,35 @@ class Walk:
             if self.draft is not None:
                 self.draft.put_extra(row, position, PAGE_NUMBER)
         rest = changed(row, dict.fromkeys(marks, ""))
-        return self._row(rest, below) if rest.filled else 1
+        if not rest.filled or self._in_place(rest):
+            return 1
+        return self._row(rest, below)
 
     # Sections, by their labels
 
     def _section(self, row: Row, below: Row | None) -> int:
         """A row that begins a section or is one by its label: how many rows it took, 0 if not."""
-        found = evidence.headings(row, below, self.rows, self.at)
-        if found is not None:
-            return self._indicators(row, *found)
-        budget = fund_columns(row, below)
-        if budget is not None:
-            self._funds(row, budget[0])
-            return budget[1]
-        draft, meaning = self.draft, row.first.label
+        alone = len(row.filled) == 1
+        if not alone:
+            found = evidence.headings(row, below, self.rows, self.at)
+            if found is not None:
+                return self._indicators(row, *found)
+            budget = fund_columns(row, below)
+            if budget is not None:
+                self._funds(row, budget[0])
+                return budget[1]
+        draft, block, meaning = self.draft, self.block, row.first.label
         if not self.foreign and draft is not None:
-            if isinstance(self.block, FundBlock | Sources | Measured) and self.block.takes(row):
-                self.block.read(row)
+            if isinstance(block, _MONEY) and block.takes(row):
+                block.read(row)
                 return 1
             if self.columns is not None and (used := self._ending(row, below, draft)):
                 self.block = None if draft.closed else self.block
                 return used
-        if draft is not None and isinstance(self.block, ObjectiveRows) and self.block.takes(row):
-            objectives.read_below(self.block, row, draft)
+        if draft is not None and isinstance(block, ObjectiveRows) and block.takes(row):
+            objectives.read_below(block, row, draft)
             return 1
-        if row.first.pair and len(row.filled) == 1:
+        if alone and row.first.pair:
             return self._inline(row)
         if not self.foreign and objectives.begun(row):
             self._objective(row)
@@ -136,7 +150,7 @@ class Walk:
         if head.holds_pairs(row):
             self._pairs(row)
             return 1
-        if meaning is not None and meaning.side and len(row.filled) == 1 and draft is not None:
+        if alone and meaning is not None and meaning.side and draft is not None:
             put_amount_unit(row, row.filled[0], draft)
             return 1
         return 0
@@ -162,29 +176,22 @@ class Walk:
             if self.repeated is not None or "claimed_total" in draft.fields:
                 self._again()
         draft = self._open()
-        fresh, long_term = objectives.since(self.headed, draft)
-        index: int | None = None
-        if not fresh and len(long_term) == 1:
-            index = long_term[0]
-        elif len(fresh) == 1:
-            index = fresh[0]
-            objectives.points_beside(row, draft, index)
-        elif not fresh and isinstance(self.block, IndicatorBlock):
-            index = self.block.objective
-        self.headed = len(draft.objectives)
         block = self.block
+        before = block.objective if isinstance(block, IndicatorBlock) else None
+        index, left = objectives.headed(row, self.headed, before, draft)
+        self.headed = len(draft.objectives)
         if not isinstance(block, IndicatorBlock) or not block.goes_on(columns, index):
             draft.settle()
             self.block = (
-                PairedBlock(columns, draft, next(iter(long_term), None), index)
+                PairedBlock(columns, draft, left, index)
                 if columns.halves
                 else IndicatorBlock(columns, draft, index)
             )
-        self.columns = columns
-        draft.note_headings("indicators", columns)
+        if columns is not self.columns:
+            draft.note_headings("indicators", columns)
+            self.columns = columns
         if told is not None:
-            place = row.place(row.filled[0])
-            draft.findings.append(fault("RDG037", place=place, columns=told))
+            draft.findings.append(fault("RDG037", place=row.place(row.filled[0]), columns=told))
         return taken
 
     def _objective(self, row: Row) -> None:
@@ -264,7 +271,7 @@ class Walk:
             found := evidence.unheaded(row, self.rows, self.at, draft)
         ):
             self._indicators(row, *found)
-            if not found[1]:
+            if not found[1] and not self._in_place(row):
                 self._row(row, None)
         elif isinstance(block, ObjectiveRows):
             objectives.read_below(block, row, draft)
@@ -349,14 +356,7 @@ class Walk:
                 self.repeated = row  # a page's heading, unless another subject follows
                 return
             self._finish()
-        draft = self._open()
-        earlier = draft.fields.pop("title", None)
-        if earlier is not None:
-            draft.add_extra(earlier, row, None)
-        draft.put("title", row.first.text, row, row.filled[0])
-        year = head.year_in(row.first.text)
-        if year:
-            draft.put("fiscal_year", year, row, row.filled[0])
+        head.read_title(row, self._open())
 
     def _keep(self, row: Row) -> None:
         """A line before any form: the last few may belong to the next one."""

@@ -19,7 +19,16 @@ from jiping.forms.headings.stacked import (
 )
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import ANSWER, BLANK, NUMBERS, PERCENT, TEXT, UNIT, WORD
+from jiping.forms.seen.shapes import (
+    ANSWER,
+    BLANK,
+    LEVEL_SHAPES,
+    NUMBERS,
+    PERCENT,
+    TEXT,
+    UNIT,
+    WORD,
+)
 from jiping.terms import fund_part, guess_heading, is_change, is_likelihood
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
@@ -113,7 +122,7 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
     known = _headings(row)
     if len(known) < 2:
         return None
-    if below is not None:
+    if below is not None and not _begins_data(below):
         below = put_right(row, below, "column")
         beneath = _headings(below)
         two = len(beneath) > 1 and _heads_indicators(known | beneath)
@@ -128,6 +137,11 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
         shared = _levels_shared(row, below)
         return None if shared is None else (_indicator_columns(shared), 1)
     return None
+
+
+def _begins_data(row: Row) -> bool:
+    """Whether a row begins with the name of a level, so that it heads nothing."""
+    return row.first.shape in LEVEL_SHAPES and row.first.label is None
 
 
 def _asks(roles: set[str]) -> bool:

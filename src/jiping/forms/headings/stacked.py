@@ -86,8 +86,10 @@ def covering(row: Row) -> dict[int, str]:
 def printed_headings(row: Row) -> Printed:
     """The texts of a row and where they stand."""
     return tuple(
-        (cell.text, column, column + cell.column_span, "")
-        for cell, column in zip(row.cells, row.columns, strict=True)
+        [
+            (cell.text, column, column + cell.column_span, "")
+            for cell, column in zip(row.cells, row.columns, strict=True)
+        ]
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import eq
 
 from msgspec.structs import replace
 
@@ -29,6 +30,8 @@ def drop_doubled(draft: Draft) -> None:
     """Drops doubled rows from a draft where the totals speak against them, with a finding each."""
     rows = draft.indicators
     names = [row.path[-1].text if row.path else "" for row in rows]
+    if not any(map(eq, names, names[1:])):
+        return
     doubled = [
         n
         for n in range(1, len(rows))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from html import unescape
 from typing import Any
 
@@ -65,12 +65,11 @@ class Understood(Struct, frozen=True):
 def mend(draft: Draft) -> Iterator[Finding]:
     """Mends the values of a form's cells; what is to be said about each, and about doubts."""
     yield from _mend_numbers(draft)
-    form: Neighbours | None = None
+    form = cache(partial(_neighbours, tuple(draft.indicators), draft.reader))
     for index, indicator in enumerate(draft.indicators):
         for field, cell in (("target", indicator.target), ("actual", indicator.actual)):
             if cell is None or not _is_strange(cell):
                 continue
-            form = form or _neighbours(draft)
             found = _plain(cell, draft.reader) or _signed(indicator, field, draft.reader, form)
             if found is None:
                 continue
@@ -217,7 +216,7 @@ class Neighbours(Struct, frozen=True):
 
 
 def _signed(
-    indicator: Indicator, field: str, reader: cells.Reader, form: Neighbours
+    indicator: Indicator, field: str, reader: cells.Reader, form: Callable[[], Neighbours]
 ) -> Understood | None:
     """What a text that begins with a strange sign means; a doubt where nothing decides."""
     cell = getattr(indicator, field)
@@ -237,10 +236,10 @@ def _signed(
     if sign == "2" and not _same_kind(printed, value):
         return None
     witness = _witness(indicator, field, value, printed)
-    if witness is None and printed is None and form.signs[operator] > 1 and not form.signs[sign]:
-        witness = _alone(indicator, field, operator, form)
-    if printed is not None and witness is not None and value.unit != "%" and form.twos < _SEVERAL:
-        witness = None
+    if witness is None and printed is None:
+        witness = _alone(indicator, field, operator, sign, form())
+    elif printed is not None and witness is not None and value.unit != "%":
+        witness = witness if form().twos >= _SEVERAL else None
     if witness is None:
         if (printed is not None and not _is_absurd(printed, value)) or sign[0] in "SsZzWw":
             return None
@@ -304,8 +303,12 @@ def _witness(indicator: Indicator, field: str, value: Value, printed: Value | No
     )
 
 
-def _alone(indicator: Indicator, field: str, operator: str, form: Neighbours) -> Words | None:
+def _alone(
+    indicator: Indicator, field: str, operator: str, sign: str, form: Neighbours
+) -> Words | None:
     """Where the row itself says nothing: whether all the other rows use this operator."""
+    if form.signs[operator] < 2 or form.signs[sign]:
+        return None
     other = "≤" if operator == "≥" else "≥"
     silent = indicator.actual is None or not indicator.actual.text
     if field != "target" or not silent or form.signs[other]:
@@ -321,17 +324,17 @@ def _is_full(indicator: Indicator) -> bool | None:
     return bool(score.value >= points.value)
 
 
-def _neighbours(draft: Draft) -> Neighbours:
+def _neighbours(indicators: Sequence[Indicator], reader: cells.Reader) -> Neighbours:
     signs: Counter[str] = Counter()
     twos = 0
-    for indicator in draft.indicators:
+    for indicator in indicators:
         target = indicator.target
         if target is None or target.value is None:
             continue
         if target.value.operator is not None:
             signs[target.value.operator] += 1
         elif target.text[:1] == "2" and len(target.text) <= _LONGEST:
-            value = cells.value("≥" + target.text[1:], draft.reader)
+            value = cells.value("≥" + target.text[1:], reader)
             if value is not None and value.type == "number" and _same_kind(target.value, value):
                 twos += _witness(indicator, "target", value, target.value) is not None
     return Neighbours(signs, twos)

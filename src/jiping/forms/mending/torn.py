@@ -85,7 +85,7 @@ def pieces_of(
         return None
     for position in row.filled:
         number = columns.at.get(row.columns[position], -1)
-        if number < 0 or number in pieces or not _may_go_on(number, columns, plan):
+        if number in pieces or number not in plan.texts:
             return None
         pieces[number] = position
     asked = [columns.index[role] for role in _NUMBERS if role in columns.index]
@@ -122,16 +122,6 @@ def _makes_sense(begun: list[str], ended: list[str], reader: cells.Reader) -> bo
         if piece is not None and piece.type == whole.type and below[0] not in ".．":
             return False
     return True
-
-
-def _may_go_on(number: int, columns: Columns, plan: Plan) -> bool:
-    """Columns of text: a number is not broken over two rows."""
-    if number in (plan.level1, plan.level2, plan.name):
-        return True
-    role = columns.roles[number]
-    parse = cells.INDICATOR.get(role)
-    in_parts = plan.joined >= 0 and role in ("operator", "target", "unit")
-    return parse is not None and parse not in cells.NUMERIC and not in_parts
 
 
 def _text_at(row: Row, position: int) -> str:

@@ -3,6 +3,7 @@ money side by side with a line each for budget and outturn."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from msgspec import structs
@@ -105,10 +106,11 @@ def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
     where the row holds no money and no more of the amounts before it."""
     found: list[tuple[str, int, int]] = []
     looks = row.looks
-    for order, position in enumerate(row.filled[:-1]):
-        role, beside = role_of(looks[position]), row.filled[order + 1]
-        plain = looks[beside].shape in _AMOUNTS and looks[beside].label is None
-        if role is not None and plain and role not in {role for role, *_ in found}:
+    for position, beside in pairwise(row.filled):
+        if looks[beside].shape not in _AMOUNTS or looks[beside].label is not None:
+            continue
+        role = role_of(looks[position])
+        if role is not None and role not in {role for role, *_ in found}:
             found.append((role, position, beside))
     return found if draft.measured or any(role in MONEY for role, *_ in found) else []
 

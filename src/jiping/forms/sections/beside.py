@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jiping.forms.draft import Draft
 from jiping.forms.headings.columns import Columns
+from jiping.forms.headings.plan import Dealt
 from jiping.forms.sections.indicators import IndicatorBlock
 from jiping.forms.seen.rows import Row
 
@@ -18,7 +19,7 @@ class PairedBlock(IndicatorBlock):
         super().__init__(columns, draft, right)
         self.left = IndicatorBlock(columns.half(0), draft, left)
         self.right = IndicatorBlock(columns.half(1), draft, right)
-        self.later: list[tuple[Row, list[int], str | None] | None] = []
+        self.later: list[tuple[Row, Dealt, str | None] | None] = []
         draft.waiting = self.settle
 
     def _reads_whole(self, row: Row, parts: list[int]) -> bool:
@@ -41,11 +42,14 @@ class PairedBlock(IndicatorBlock):
     def _level_line(self, row: Row) -> bool:
         return False
 
-    def add(self, row: Row, parts: list[int], repaired: str | None) -> None:
+    def add(self, row: Row, dealt: Dealt, repaired: str | None) -> None:
         """The indicators of a row, the left one at once."""
-        left, right = self.columns.halves
-        self.left.add(row, [parts[number] for number in left], repaired)
-        self.later.append((row, [parts[number] for number in right], repaired))
+        left, right = (
+            half.plan.deal([dealt.parts[number] for number in numbers], row.shapes)
+            for half, numbers in zip((self.left, self.right), self.columns.halves, strict=True)
+        )
+        self.left.add(row, left, repaired)
+        self.later.append((row, right, repaired))
 
     def settle(self) -> None:
         """Add the indicators on the right."""

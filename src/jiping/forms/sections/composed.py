@@ -10,11 +10,32 @@ from jiping.forms.draft import missing_place
 from jiping.forms.headings.columns import Columns
 from jiping.forms.headings.plan import Plan
 from jiping.forms.seen.rows import Row
-from jiping.model import Cell
+from jiping.model import Cell, Place
 from jiping.terms import plain_name, ticks
 
 plain = lru_cache(maxsize=4096)(plain_name)
 """Names come again in other files and formats."""
+
+
+def compose(
+    row: Row,
+    parts: list[int],
+    how: Plan,
+    reader: cells.Reader,
+    repaired: str | None,
+    values: dict[str, Any],
+) -> bool:
+    """Puts the composed cells of a row among its others; whether one of them says something."""
+    answered = False
+    if how.apart:
+        understand_apart(row, parts, how, reader, values)
+    if how.joined >= 0:
+        values["target"] = joined(row, parts, how.columns, reader, repaired)
+        answered = bool(values["target"].text)
+    for role, numbers in how.ticked:
+        values[role] = ticked(row, parts, numbers, how.columns, repaired)
+        answered = answered or bool(values[role].text)
+    return answered
 
 
 def ticked(
@@ -73,9 +94,9 @@ def joined(
     )
 
 
-def named(row: Row, position: int, repaired: str | None) -> tuple[Cell[str], bool]:
-    """The indicator's name, and whether it is 其中 of another."""
+def named(row: Row, position: int, places: list[Place]) -> Cell[str]:
+    """The indicator's name."""
     if position < 0:
-        return Cell("", None, missing_place(row)), False
-    name = plain(text := row.looks[position].text)
-    return Cell(text, name or None, row.place(position, repaired)), name.startswith("其中")
+        return Cell("", None, missing_place(row))
+    text = row.looks[position].text
+    return Cell(text, plain(text) or None, places[position])

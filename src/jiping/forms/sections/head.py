@@ -103,6 +103,18 @@ def _goes_on(below: Sequence[Row]) -> bool:
     )
 
 
+def read_title(row: Row, draft: Draft) -> None:
+    """A title, perhaps with the year in it; a line before it that was taken for one is none."""
+    earlier = draft.fields.pop("title", None)
+    if earlier is not None:
+        draft.add_extra(earlier, row, None)
+    text = row.first.text
+    draft.put("title", text, row, row.filled[0])
+    year = year_in(text)
+    if year:
+        draft.put("fiscal_year", year, row, row.filled[0])
+
+
 def begins_with_year(text: str) -> bool:
     """Whether a line is a year and, behind a gap, labels with values: 2022年度  单位：万元."""
     return _YEAR_AND_MORE.fullmatch(text) is not None

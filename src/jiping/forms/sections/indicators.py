@@ -9,7 +9,7 @@ from msgspec import structs
 from jiping.forms import cells
 from jiping.forms.draft import Draft, covered, missing_place
 from jiping.forms.headings.columns import Columns
-from jiping.forms.headings.plan import plan
+from jiping.forms.headings.plan import Dealt, parts_of, plan
 from jiping.forms.mending import torn
 from jiping.forms.mending.align import Alignment
 from jiping.forms.mending.repairs import Move, mended_level
@@ -19,18 +19,14 @@ from jiping.forms.sections.tree import depth_of_line, level_cells, path_of
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
-from jiping.model import Cell, Indicator, Level, Where
+from jiping.model import Cell, Indicator, Level, Place, Where
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
-_TEMPLATE = frozenset(("operator", "unit", "points", "weight"))
 _BLANK: Cell[str] = Cell("")
 
 
 class IndicatorBlock:
-    """Reads the rows below one heading.
-
-    Internally a row is read as `parts`: for each column the position of its cell, -1 = none.
-    """
+    """Reads the rows below one heading; a row's cells are dealt to the columns first."""
 
     def __init__(self, columns: Columns, draft: Draft, objective: int | None) -> None:
         self.columns = columns
@@ -52,17 +48,22 @@ class IndicatorBlock:
             self.levels.leave()
         return same
 
-    def in_place(self, row: Row) -> list[int] | None:
+    def in_place(self, row: Row) -> Dealt | None:
         """The row read as printed, None where something speaks against it."""
-        how, printed = self.plan, tuple(row.columns)
-        parts = how.plain.get((printed, row.shapes))
-        if parts is not None:
-            label = row.looks[parts[how.name]].label
-            return parts if label is None or not label.total else None
+        how = self.plan
+        dealt = how.plain.get((row.columns, row.shapes))
+        if dealt is not None:
+            label = row.looks[dealt.name].label
+            return dealt if label is None or not label.total else None
+        if len(row.filled) < how.fewest and not row.settled:
+            return None
         parts = self._in_place(row)
-        if parts is not None and not row.settled:
-            how.keep_plain(printed, row.shapes, parts)
-        return parts
+        if parts is None:
+            return None
+        dealt = how.deal(parts, row.shapes)
+        if not row.settled:
+            how.keep_plain(row.columns, row.shapes, dealt)
+        return dealt
 
     def _in_place(self, row: Row) -> list[int] | None:
         at, looks, fits = self.columns.at, row.looks, self.plan.profile.fits
@@ -133,7 +134,7 @@ class IndicatorBlock:
             self.draft.put_rest(row)
             return
         if (parts := torn.dotted(row, self.columns, self.plan)) is not None:
-            self.add(row, parts, None)
+            self.add(row, self.plan.deal(parts, row.shapes), None)
             return
         if len(row.filled) == 1 and not self._names_one(row):
             self.draft.put_extra(row, row.filled[0])
@@ -145,11 +146,12 @@ class IndicatorBlock:
             for position in filled:
                 self.draft.put_extra(row, position)
             return
-        parts = self._parts(row, printed, found.columns)
+        parts = parts_of(row, printed, found.columns, self.columns)
+        dealt = self.plan.deal(parts, row.shapes)
         move = Move(row, self.columns, filled, printed, found.columns, found.second, mended)
         reason = move.reason()
         count = len(self.draft.indicators)
-        self.add(row, parts, reason.zh if reason else None)
+        self.add(row, dealt, reason.zh if reason else None)
         if len(self.draft.indicators) > count:
             name = self.draft.indicators[-1].path[-1].text
             self.draft.findings += move.findings(Where(indicator=count), name)
@@ -185,25 +187,6 @@ class IndicatorBlock:
         if mended is None:
             mended = torn.mended(row, self.columns, self.plan, self._aligned)
         return (row, None) if mended is None else (mended.row, mended)
-
-    def _parts(self, row: Row, printed: tuple[int, ...], columns: tuple[int, ...]) -> list[int]:
-        """Parts of an aligned row; a blank cell stays with the cell it stands behind."""
-        parts = [-1] * len(self.columns)
-        for position, column in zip(row.filled, columns, strict=True):
-            parts[column] = position
-        blanks = {
-            number: position
-            for position, column in enumerate(row.columns)
-            if not row.looks[position].shape and (number := self.columns.at.get(column)) is not None
-        }
-        shift = columns[0] - printed[0]
-        moved = dict(zip(columns, printed, strict=True))
-        for column in range(len(parts)):
-            if column in moved:
-                shift = column - moved[column]
-            elif column - shift in blanks:
-                parts[column] = blanks[column - shift]
-        return parts
 
     def _tree_line(self, row: Row) -> bool:
         """A line that names a level in the column of names."""
@@ -241,7 +224,7 @@ class IndicatorBlock:
         if self.plan.level2 < 0 or not {"level1", "level2"} & {*found}:
             return False
         first, second = found.get("level1", -1), found.get("level2", -1)
-        one, two, _ = self.levels.carry(row, first, second)
+        one, two, _ = self.levels.carry(row, first, second, row.places())
         level = second if second >= 0 else first
         values = {
             role: self._cell(row, found[role], cells.LEVEL[role])
@@ -270,74 +253,69 @@ class IndicatorBlock:
         if values:
             self.draft.levels.append(Level(self.objective, self.levels.path(1), **values))
 
-    def add(self, row: Row, parts: list[int], repaired: str | None) -> None:
-        """An indicator from the parts of its row."""
-        looks, draft, how = row.looks, self.draft, self.plan
-        reader, count, printed = draft.reader, len(draft.indicators), row.cells
-        if count >= draft.most:
+    def add(self, row: Row, dealt: Dealt, repaired: str | None) -> None:
+        """The indicator that a row says, its cells dealt to the columns; `repaired` is the reason
+        if they were moved."""
+        draft, how, first, second = self.draft, self.plan, dealt.first, dealt.second
+        indicators, shapes = draft.indicators, row.shapes
+        if len(indicators) >= draft.most:
             draft.beyond = True
             return
-        first = parts[how.level1] if how.level1 >= 0 else -1
-        second = parts[how.level2] if how.level2 >= 0 else -1
-        one, two, kind = self.levels.carry(row, first, second, repaired)
-        if self.levels.changed[0] or self.levels.changed[1]:
-            self._note_levels(row, parts, first, second)
-        values: dict[str, Any] = {}
-        answered = False
-        for number, role, parse, numeric in how.fields:
-            position = parts[number]
-            if position < 0:
-                values[role] = self._covered(row, number, role)
-                continue
-            seen = looks[position]
-            shape, text = seen.shape, seen.text
-            if not shape:
-                values[role] = Cell("", None, row.place(position))
-            else:
-                value = parse(text, reader)
-                values[role] = Cell(text, value, row.place(position, repaired))
-                if shape != FILLER:
-                    answered = answered or role not in _TEMPLATE
-                    if numeric and value is None:
-                        where = Where(indicator=count, field=role)
-                        draft.unread.append((where, values[role]))
-            if printed[position].row_span > 1:
-                until = row.number + printed[position].row_span - 1
-                self.merged[number] = until, values[role]
-        if how.apart:
-            composed.understand_apart(row, parts, how, reader, values)
-        if how.joined >= 0:
-            values["target"] = target = composed.joined(row, parts, self.columns, reader, repaired)
-            answered = answered or bool(target.text)
-        for role, numbers in how.ticked:
-            values[role] = composed.ticked(row, parts, numbers, self.columns, repaired)
-            answered = answered or bool(values[role].text)
-        name, is_part = composed.named(row, parts[how.name], repaired)
-        part_of = self.whole if is_part else None
-        if not answered and (name.value is None or looks[parts[how.name]].shape == FILLER):
-            self._template_row(row, parts, (first, second))
+        places = row.places(repaired)
+        one, two, kind = self.levels.carry(row, first, second, places)
+        bare = not how.scored_levels
+        if first >= 0 and shapes[first] and not (bare and row.looks[first].ordinary):
+            self._note_level(row, dealt, first, 1)
+        if second >= 0 and shapes[second] and not (bare and row.looks[second].ordinary):
+            self._note_level(row, dealt, second, 2)
+        values = self._values(row, dealt, places)
+        answered = dealt.answered
+        if how.composed:
+            answered = (
+                composed.compose(row, dealt.parts, how, draft.reader, repaired, values) or answered
+            )
+        name = composed.named(row, dealt.name, places)
+        if not answered and (name.value is None or shapes[dealt.name] == FILLER):
+            self._template_row(row, dealt)
             return
-        path: tuple[Cell[str], ...] = (one, two, name) if how.level2 >= 0 else (one, name)
-        if how.third >= 0:
-            path = (*path[:-1], self._third(row, parts[how.third], repaired), name)
-        elif how.tree or not two.text:
-            path, kind = path_of(path, two, kind, tree=how.tree)
-        draft.indicators.append(Indicator(self.objective, part_of, path, kind, **values))
-        self.last = row, parts
+        path: tuple[Cell[str], ...] = (one, two, name)
+        if not how.usual or not two.text:
+            path, kind = self._path(row, dealt, repaired, path, kind)
+        part_of = self.whole if name.value is not None and name.value.startswith("其中") else None
         if part_of is None:
-            self.whole = count
-        for number in how.others:
-            position = parts[number]
-            if position >= 0 and looks[position].shape:
-                self._put_other(row, number, position)
+            self.whole = len(indicators)
+        indicators.append(Indicator(self.objective, part_of, path, kind, **values))
+        self.last = row, dealt.parts
+        for number, position in dealt.others:
+            self._put_other(row, number, position)
+
+    def _values(self, row: Row, dealt: Dealt, places: list[Place]) -> dict[str, Any]:
+        """The cells of a row by their field."""
+        draft, looks, printed = self.draft, row.looks, row.cells
+        reader = draft.reader
+        values: dict[str, Any] = {}
+        for role, number, position, parse, needed in dealt.said:
+            text = looks[position].text
+            value = parse(text, reader)
+            values[role] = cell = Cell(text, value, places[position])
+            if needed and value is None:
+                draft.unread.append((Where(indicator=len(draft.indicators), field=role), cell))
+            if (span := printed[position].row_span) > 1:
+                self.merged[number] = row.number + span - 1, cell
+        for role, number, position in dealt.blank:
+            values[role] = cell = Cell("", None, row.place(position))
+            if (span := printed[position].row_span) > 1:
+                self.merged[number] = row.number + span - 1, cell
+        for role, number in dealt.absent:
+            values[role] = self._covered(row, number, role)
+        return values
 
     def _third(self, row: Row, position: int, repaired: str | None) -> Cell[str]:
         """Level 3 of a row that has a fourth: its own cell, or that of the rows above."""
-        changed = self.levels.changed[0] or self.levels.changed[1]
         if position >= 0 and row.looks[position].shape:
             text = row.looks[position].text
             self.third = Cell(text, composed.plain(text) or None, row.place(position, repaired))
-        elif changed:
+        elif self.levels.changed:
             self.third = _BLANK
         else:
             place = self.third.place
@@ -351,37 +329,54 @@ class IndicatorBlock:
         if column.role != "side" or (seen.label is None and seen.key != column.heading):
             self.draft.put_extra(row, position, column.heading)
 
-    def _template_row(self, row: Row, parts: list[int], levels: tuple[int, int]) -> None:
+    def _template_row(self, row: Row, dealt: Dealt) -> None:
         """A row of the printed template that nobody filled in."""
-        for position in parts:
+        levels = (dealt.first, dealt.second)
+        for position in dealt.parts:
             if position >= 0 and row.looks[position].shape and position not in levels:
                 self.draft.put_extra(row, position)
 
-    def _note_levels(self, row: Row, parts: list[int], first: int, second: int) -> None:
-        """Own names of levels, and points printed beside a level: 产出指标(50分)."""
-        for position, depth in ((first, 1), (second, 2)):
-            if position < 0 or not row.shapes[position]:
-                continue
-            seen, fields = row.looks[position], self.plan.level_fields[depth - 1]
-            if seen.shape not in LEVEL_SHAPES:
-                self.own.add(seen.key)
-            name = seen.level1 if depth == 1 else seen.level2
-            if name is not None and name.mended is not None:
-                self.draft.findings.append(
-                    mended_level(row, position, name, len(self.draft.indicators))
-                )
-            if not fields and not seen.points:
-                continue
-            values = {
-                field: self._cell(row, parts[number], cells.LEVEL[field])
-                for number, field in fields
-                if parts[number] >= 0 and row.looks[parts[number]].shape
-            }
-            if seen.points and "points" not in values:
-                values["points"] = self.draft.points_cell(seen.points, row, position)
-            if values:
-                path = self.levels.path(depth)
-                self.draft.levels.append(Level(self.objective, path, **values))
+    def _path(
+        self,
+        row: Row,
+        dealt: Dealt,
+        repaired: str | None,
+        path: tuple[Cell[str], ...],
+        kind: str | None,
+    ) -> tuple[tuple[Cell[str], ...], str | None]:
+        """The path and kind of an indicator that has not just levels 1 and 2 above it."""
+        one, two, name = path
+        how = self.plan
+        path = path if how.level2 >= 0 else (one, name)
+        if how.third >= 0:
+            third = self._third(row, dealt.parts[how.third], repaired)
+            return (*path[:-1], third, name), kind
+        if how.tree or not two.text:
+            return path_of(path, two, kind, tree=how.tree)
+        return path, kind
+
+    def _note_level(self, row: Row, dealt: Dealt, position: int, depth: int) -> None:
+        """An own name of a level, and points printed beside a level: 产出指标(50分)."""
+        seen, fields = row.looks[position], self.plan.level_fields[depth - 1]
+        if seen.shape not in LEVEL_SHAPES:
+            self.own.add(seen.key)
+        name = seen.level1 if depth == 1 else seen.level2
+        if name is not None and name.mended is not None:
+            count = len(self.draft.indicators)
+            self.draft.findings.append(mended_level(row, position, name, count))
+        if not fields and not seen.points:
+            return
+        parts = dealt.parts
+        values = {
+            field: self._cell(row, parts[number], cells.LEVEL[field])
+            for number, field in fields
+            if parts[number] >= 0 and row.looks[parts[number]].shape
+        }
+        if seen.points and "points" not in values:
+            values["points"] = self.draft.points_cell(seen.points, row, position)
+        if values:
+            path = self.levels.path(depth)
+            self.draft.levels.append(Level(self.objective, path, **values))
 
     def _cell(self, row: Row, position: int, parse: cells.Parse) -> Cell[Any]:
         text = row.looks[position].text

@@ -34,37 +34,36 @@ class Levels:
         self._own_set = False
         self._until = 0
         self._kind: str | None = None
-        self.changed = [False, False]
+        self.changed = False
 
     def carry(
-        self, row: Row, first: int, second: int, repaired: str | None = None
+        self, row: Row, first: int, second: int, places: list[Place]
     ) -> tuple[Cell[str], Cell[str], str | None]:
         """Levels 1 and 2 of a row, and its kind.
 
-        `first` and `second` are the positions of its level cells, -1 where it has none;
-        `repaired` is the reason if its cells were moved. `changed` says which it prints itself.
+        `first` and `second` are the positions of its level cells, -1 where it has none, `places`
+        where its cells stand. `changed` = it prints a level itself.
         """
-        one = row.looks[first] if first >= 0 else None
-        two = row.looks[second] if second >= 0 else None
-        self.changed = [False, False]
-        if one is not None and one.shape:
-            self._print(0, one, row.place(first, repaired), one.level1)
-            self._until = row.cells[first].row + row.cells[first].row_span - 1
+        looks = row.looks
+        upper = lower = None
+        if first >= 0 and (one := looks[first]).shape:
+            upper = self._print(0, one, places[first], one.level1)
+            cell = row.cells[first]
+            self._until = cell.row + cell.row_span - 1
             self._printed[1] = self._down[1] = _NONE
-            if second < 0 and row.cells[first].column_span > 1:
+            if second < 0 and cell.column_span > 1:
                 self._spread(one)
-        if two is not None and two.shape:
-            parent = two.level2.parent if two.level2 else None
-            if not self.changed[0] and parent and self._belongs_elsewhere(parent, two, row, first):
-                self._supply(parent, row)
-            self._print(1, two, row.place(second, repaired), two.level2)
-        if self.changed[0] or self.changed[1]:
+        if second >= 0 and (two := looks[second]).shape:
+            name = two.level2
+            if upper is None and name is not None and name.parent != self._names[0]:
+                upper = self._lost(name.parent, two, row, first)
+            lower = self._print(1, two, places[second], name)
+        self.changed = upper is not None or lower is not None
+        if self.changed:
             self._kind = _kind(self._printed[0].text, self._printed[1].text)
-        return (
-            self._printed[0] if self.changed[0] else self._inherited(0),
-            self._printed[1] if self.changed[1] else self._inherited(1),
-            self._kind,
-        )
+        if upper is None:
+            upper = self._inherited(0)
+        return upper, self._inherited(1) if lower is None else lower, self._kind
 
     def first_shape(self, shape: int, *, leftmost: bool) -> int:
         """The shape of a row's first cell: a name of either level is level 1 where none stands
@@ -90,7 +89,6 @@ class Levels:
     def begin(self, row: Row, position: int, depth: int) -> None:
         """A line of its own names level 1 or 2 of the rows below it."""
         seen, place = row.looks[position], row.place(position)
-        self.changed = [False, False]
         if depth == 1:
             self._down[1] = self._printed[1] = _NONE
             self._names[1] = None
@@ -116,22 +114,31 @@ class Levels:
             self._down[level] = down = Cell(above.text, above.value, place)
         return down
 
-    def _print(self, level: int, seen: Look, place: Place, name: LevelName | None) -> None:
-        canonical = name.canonical if name else None
-        if name is not None and name.mended is not None:
-            place = replace(place, repaired=f"{MISREAD}：{name.mended.zh}，按“{canonical}”理解")
-        value = canonical or seen.text
-        self._printed[level] = Cell(seen.text, value, place)
+    def _print(self, level: int, seen: Look, place: Place, name: LevelName | None) -> Cell[str]:
+        """A level that the row itself prints."""
+        canonical = None
+        if name is not None:
+            canonical = name.canonical
+            if name.mended is not None:
+                how = f"{MISREAD}：{name.mended.zh}，按“{canonical}”理解"
+                place = replace(place, repaired=how)
+            if level == 0 and canonical not in _NATIONAL:
+                self._own_set = True  # 投入 过程 产出 效果: satisfaction is a part of the effect
+        self._printed[level] = cell = Cell(seen.text, canonical or seen.text, place)
         self._down[level] = None
         self._names[level] = canonical
-        self.changed[level] = True
-        if level == 0 and canonical is not None and canonical not in _NATIONAL:
-            self._own_set = True  # 投入 过程 产出 效果: satisfaction is a part of the effect
+        return cell
+
+    def _lost(self, parent: str | None, two: Look, row: Row, first: int) -> Cell[str] | None:
+        """The level 1 that was lost from a row, by what its level 2 says; None if none was."""
+        if parent is None or not self._belongs_elsewhere(parent, two, row, first):
+            return None
+        return self._supply(parent, row)
 
     def _belongs_elsewhere(self, parent: str, two: Look, row: Row, first: int) -> bool:
         """Whether level 2 speaks against the level 1 above it, so that its own was lost."""
         have = self._names[0]
-        if have == parent or (row.merges and row.number <= self._until):
+        if row.merges and row.number <= self._until:
             return False
         if have is None:
             return not self._printed[0].text
@@ -140,7 +147,7 @@ class Levels:
         under_benefit = have == "效益指标" and two.level1 is not None and first >= 0
         return not (under_benefit and parent == "满意度指标")
 
-    def _supply(self, parent: str, row: Row) -> None:
+    def _supply(self, parent: str, row: Row) -> Cell[str]:
         """Put in the level 1 that was lost, by what level 2 says."""
         table = row.table
         place = Place(
@@ -152,11 +159,11 @@ class Levels:
             missing=True,
             repaired=LOST_LEVEL.format(name=parent),
         )
-        self._printed[0] = Cell(parent, parent, place)
+        self._printed[0] = cell = Cell(parent, parent, place)
         self._down[0] = None
         self._names[0] = parent
         self._until = 0
-        self.changed[0] = True
+        return cell
 
     def _spread(self, one: Look) -> None:
         """A level-1 cell merged over the level-2 column stands for both."""

@@ -89,20 +89,28 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     return None
 
 
-def since(number: int, draft: Draft) -> tuple[list[int], list[int]]:
-    """The annual and the long-term objectives from one number on."""
+def headed(
+    row: Row, number: int, before: int | None, draft: Draft
+) -> tuple[int | None, int | None]:
+    """The objective of the indicators that a row heads, and the long-term one beside it: those
+    from one number on; where there are none, `before`, that of the indicators above."""
     annual: list[int] = []
     long_term: list[int] = []
     for index in range(number, len(draft.objectives)):
         horizon = draft.objectives[index].horizon
         (annual if horizon == "annual" else long_term).append(index)
-    return annual, long_term
+    left = long_term[0] if long_term else None
+    if len(annual) == 1:
+        _points_beside(row, draft, annual[0])
+        return annual[0], left
+    if annual:
+        return None, left
+    return (left if len(long_term) == 1 else before), left
 
 
-def points_beside(row: Row, draft: Draft, index: int) -> None:
+def _points_beside(row: Row, draft: Draft, index: int) -> None:
     """Points of an objective printed in the label beside the heading of its indicators."""
-    for position in row.filled:
-        seen = row.looks[position]
+    for position, seen in enumerate(row.looks):
         if seen.points and seen.label is not None and seen.label.objective:
             objective = draft.objectives[index]
             if objective.points is None:

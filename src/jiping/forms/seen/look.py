@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from jiping.forms.seen.shapes import BLANK, LEVEL1, LONG, shape_of
+from jiping.forms.seen.shapes import BLANK, LEVEL1, LEVEL_SHAPES, LONG, shape_of
 from jiping.terms import Label, LevelName, bare, closing_field, key, label, level1, level2
 
 _KEPT = 8192
@@ -25,7 +25,8 @@ class Look(Struct, gc=False):
 
     `text`: outer white space and line wraps gone. `label`: what it labels, if anything.
     `points`, `amount`: texts found in its brackets (20分) (万元). `pair`: a label with what it
-    means, and the value that shares the cell with it (年度目标1：…).
+    means, and the value that shares the cell with it (年度目标1：…). `ordinary` = nothing but the
+    name of a level as it is usually written.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Look(Struct, gc=False):
     points: str | None = None
     amount: str | None = None
     pair: tuple[str, Label, str] | None = None
+    ordinary: bool = False
 
 
 _POINTS = re.compile(r"\((?:[^()0-9]{0,8})([0-9]+(?:\.[0-9]+)?)分")
@@ -120,6 +122,7 @@ def _examine(text: str) -> Look:
     shape = shape_of(name or _LOST.get(printed, ""), first, second)
     if points and not bare(name):
         shape = LEVEL1  # only (50分) is left of 产出指标(50分)
+    mended = any(level is not None and level.mended is not None for level in (first, second))
     return Look(
         printed,
         name,
@@ -130,6 +133,7 @@ def _examine(text: str) -> Look:
         points[1] if points else None,
         _as_printed(amount[1], printed) if amount else None,
         _split_label(printed) if meaning is None else None,
+        shape in LEVEL_SHAPES and not points and not mended,
     )
 
 

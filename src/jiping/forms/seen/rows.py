@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from jiping.forms.seen.look import KEPT, Look, look
-from jiping.forms.seen.shapes import BLANK
 from jiping.model import DocCell, Document, Place, Table
 
-_SHAPE: Callable[[Look], int] = attrgetter("shape")
-_TEXT: Callable[[DocCell], str] = attrgetter("text")
-_COLUMN: Callable[[DocCell], int] = attrgetter("column")
+_BLANK = look("")
 
 
 class Row:
     """One row: its cells with their looks and the columns they stand in.
 
-    `shapes` are those of the looks, `filled` the positions of the cells that are not blank.
+    `shapes` are those of the looks, `filled` the positions of the cells that are not blank,
+    `first` is the look of the first of these.
     `table` None = a line of text.
     `columns` are those printed, or those that a row pieced together from lines would have.
     `loose` = a line of text as it stands in the file. `settled` = its cells were dealt to their
@@ -28,6 +26,7 @@ class Row:
         "cells",
         "columns",
         "filled",
+        "first",
         "looks",
         "loose",
         "page",
@@ -49,13 +48,10 @@ class Row:
     ) -> None:
         self.cells = cells
         self.looks = looks
-        self.columns = columns
-        self.shapes = shapes = bytes(map(_SHAPE, looks))
-        self.filled = (
-            [position for position, shape in enumerate(shapes) if shape]
-            if BLANK in shapes
-            else list(range(len(shapes)))
-        )
+        self.columns = tuple(columns)
+        self.shapes = bytes([seen.shape for seen in looks])
+        self.filled = filled = _filled(self.shapes)
+        self.first = looks[filled[0]] if filled else _BLANK
         self.table = table
         self.page = page
         self.loose = loose
@@ -63,8 +59,23 @@ class Row:
 
     def place(self, position: int, repaired: str | None = None) -> Place:
         """Where the cell at a position stands in its file."""
-        cell, table = self.cells[position], self.table
-        area = cell.area
+        return self._place_of(self.cells[position], repaired)
+
+    def places(self, repaired: str | None = None) -> list[Place]:
+        """Where all its cells stand, by position."""
+        table, page, cells = self.table, self.page, self.cells
+        if table is None or repaired is not None:
+            return [self._place_of(cell, repaired) for cell in cells]
+        sheet, number = table.sheet, table.number
+        return [
+            Place(page, None, sheet, number, cell.row, cell.column)
+            if cell.area is None
+            else self._place_of(cell, None)
+            for cell in cells
+        ]
+
+    def _place_of(self, cell: DocCell, repaired: str | None) -> Place:
+        table, area = self.table, cell.area
         page, rectangle = (self.page, None) if area is None else (area.page, area.rectangle)
         if table is None:
             return Place(page, rectangle, line=cell.row, repaired=repaired)
@@ -74,11 +85,6 @@ class Row:
         return Place(
             page, rectangle, sheet, number, cell.row, cell.column, None, False, False, repaired
         )
-
-    @property
-    def first(self) -> Look:
-        """The look of the first cell that is not blank; only for rows that have one."""
-        return self.looks[self.filled[0]]
 
     @property
     def table_width(self) -> int:
@@ -96,18 +102,24 @@ class Row:
         return self.table is not None and self.table.merges
 
 
+@lru_cache(maxsize=4096)
+def _filled(shapes: bytes) -> tuple[int, ...]:
+    """The positions of the shapes that are none of blanks; rows of a form have few patterns."""
+    return tuple([position for position, shape in enumerate(shapes) if shape])
+
+
 def rows_of(document: Document) -> list[Row]:
     """Every row in reading order, those that are blank throughout too."""
     rows: list[Row] = []
-    known = KEPT.__getitem__
     for block in document.blocks:
         if isinstance(block, Table):
             for cells in block.rows:
                 try:
-                    looks = list(map(known, map(_TEXT, cells)))
+                    looks = [KEPT[cell.text] for cell in cells]
                 except KeyError:
                     looks = [look(cell.text) for cell in cells]
-                rows.append(Row(cells, looks, tuple(map(_COLUMN, cells)), block, block.page))
+                columns = tuple([cell.column for cell in cells])
+                rows.append(Row(cells, looks, columns, block, block.page))
         else:
             seen = look(block.text)
             cell = DocCell(block.text, block.number, 1, area=block.area)
