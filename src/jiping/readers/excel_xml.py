@@ -29,7 +29,7 @@ WITHIN = 8192
 
 def recognises(content: Content) -> int:
     """Certain where the root element is a workbook of Excel's XML."""
-    if content.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] != b"<" or not content.is_text:
+    if not content.may_be_xml:
         return 0
     return 100 if WORKBOOK.search(content.text, 0, WITHIN) else 0
 

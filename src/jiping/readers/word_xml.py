@@ -45,7 +45,7 @@ WITHIN = 8192
 
 def recognises(content: Content) -> int:
     """Certain where the root element is a document of 2003 or a package that holds one."""
-    if content.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] != b"<" or not content.is_text:
+    if not content.may_be_xml:
         return 0
     root = ROOT.search(content.text, 0, WITHIN)
     if root is None:

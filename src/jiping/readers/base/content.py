@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Protocol
 
@@ -15,6 +16,8 @@ HEAD = 4096
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 STRAY = 200
 """One control character in so many bytes may have strayed into a text."""
+BEFORE_TAGS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
+PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 
 
@@ -66,6 +69,12 @@ class Content:
                 return False
         controls = len(head) - zeros - len(head.translate(None, CONTROLS))
         return controls * STRAY <= len(head)
+
+    @cached_property
+    def may_be_xml(self) -> bool:
+        """Whether the file is a text that begins with a tag, other than that of a web page."""
+        begin = self.head.lstrip(BEFORE_TAGS)[:100]
+        return begin.startswith(b"<") and self.is_text and not PAGE.match(begin)
 
     @cached_property
     def decoded(self) -> Decoded:

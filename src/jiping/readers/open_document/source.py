@@ -27,7 +27,7 @@ def certainty(content: Content, kind: bytes) -> int:
     """100 where the file says that it is a document of this kind ("opendocument.text"), else 0."""
     archive = content.archive
     if archive is None:
-        flat = FLAT.search(content.data, 0, WITHIN) if content.head.lstrip()[:1] == b"<" else None
+        flat = FLAT.search(content.data, 0, WITHIN) if content.may_be_xml else None
         return 100 if flat and flat[1].startswith(kind) else 0
     if not ("mimetype" in archive or MANIFEST in archive):
         return 0
