@@ -236,3 +236,21 @@ def test_targets_on_one_side_only_are_read_as_those_of_the_year() -> None:
     assert "并列的两栏指标有两种同样说得通的读法：在右边一栏" in "".join(
         finding.message for finding in reading.findings
     )
+
+
+def test_a_reason_before_a_criterion_and_the_number_of_an_annex() -> None:
+    heading = "附表22021年度专项资金绩效自评表项目名称渡口改造第一级第二级考评事项目标值完成值分值得分失分原因评分标准"
+    rows = (
+        "产出指标数量指标改造渡口4处4处2020按比例得分更新渡船3艘2艘1510汛期停航按比例得分"
+        "质量指标验收合格率100%96%1512材料不足每低1个百分点扣1分船检合格率100%100%2020每低1个百分点扣1分"
+        "满意度指标服务对象满意度指标群众满意度90%93%3030按比例得分合计10092"
+    )
+    form, _ = only(joined(heading + rows))
+    assert form.title and form.title.text == "2021年度专项资金绩效自评表"
+    assert [texts(it, "variance", "criteria") for it in form.indicators] == [
+        {"variance": "", "criteria": "按比例得分"},
+        {"variance": "汛期停航", "criteria": "按比例得分"},
+        {"variance": "材料不足", "criteria": "每低1个百分点扣1分"},
+        {"variance": "", "criteria": "每低1个百分点扣1分"},
+        {"variance": "", "criteria": "按比例得分"},
+    ]

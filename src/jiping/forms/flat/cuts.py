@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from jiping.forms.flat.phrases import REMARKS, phrases
-from jiping.forms.flat.seams import seams
+from jiping.forms.flat.seams import both_recur, seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
 from jiping.forms.seen.shapes import SYMBOLS, UNITS
@@ -22,7 +22,7 @@ _CLASSES = {
     **dict.fromkeys("—–-/…", _FILLER),
     **dict.fromkeys(_TICKS, _TICK),
 }
-_PROSE = frozenset("variance improvement criteria definition remark".split())
+PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
 _GOES_ON = "率度性的和与及、"
@@ -59,12 +59,13 @@ class Cuts:
     """The places between `start` and `end` where a cell may begin or end.
 
     `places` are in order; `cost[place]` is what a cut there costs; `joined(a, b)` what the gaps
-    inside the cell from a to b cost.
+    inside the cell from a to b cost; `apart` are those inside which a text of prose holds two.
     """
 
     __slots__ = (
         "_start",
         "_sums",
+        "apart",
         "cost",
         "end",
         "following",
@@ -95,6 +96,8 @@ class Cuts:
         for begin, stop in self.shorts.items():
             for place in (begin, stop):
                 known[place] = min(known.get(place, 1.0), 0.5)
+        told = sum(role in PROSE for role in roles) > 1
+        self.apart = both_recur(stream, start, end) if told and style == NONE else []
         self.levels = level = _level_starts(text, start, end)
         ticked = "ticks" in roles
         depth = 0
@@ -255,7 +258,7 @@ def _known(
     if style != NONE or not roles:
         return known
     known |= _by_roles(stream.text, start, end, roles)
-    told = not _PROSE.isdisjoint(roles)
+    told = not PROSE.isdisjoint(roles)
     for place, cost in seams(stream, start, end, told=told).items():
         known[place] = min(known.get(place, cost), cost)
     return known

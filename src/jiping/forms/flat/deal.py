@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from jiping.forms.flat import fit
 from jiping.forms.flat.agree import arithmetic
-from jiping.forms.flat.cuts import Cuts, units
-from jiping.forms.flat.roles import ANSWERED, asked, fit_of
+from jiping.forms.flat.cuts import Cuts
+from jiping.forms.flat.options import Options
 from jiping.forms.flat.stream import Stream
 from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
@@ -28,58 +28,13 @@ _STATES = 16
 _MARGIN = 20.0
 _CLOSE = 24.0
 _BEHIND = 14.0
-_LONGEST = 60
-_MEDIUM = 24
-_SHORTEST = 14
-_DEAREST = 32.0
-_HOPELESS = 48.0
-"""A longer cell from the same place on would cost more still."""
 _JUNK = 60.0
-_SHORT_LEVEL = 9.0
-"""The name of a level without 指标 at the beginning of another cell."""
 _CROWD = 200
-_RECURRING = 2.5
-"""Off the cost of an answer that comes again."""
-_AGAIN, _GOES_ON = 8, 3.0
-"""An answer that begins with what stands right before it, and goes on."""
 _SUM_OFF = 11.0
-_UNIT_BEHIND = 6.0
-"""A name that begins with a unit, behind a number."""
-_NEEDED = {
-    "level3": 30.0,
-    "target": 16.0,
-    "actual": 16.0,
-    "points": 22.0,
-    "score": 22.0,
-    "weight": 7.0,
-    "operator": 3.5,
-    "unit": 2.5,
-    "rate": 3.0,
-    "coefficient": 5.0,
-    "is_core": 3.0,
-    "converted_score": 8.0,
-    "criteria": 7.0,
-    "definition": 6.0,
-    "initial_target": 6.0,
-    "adjusted_target": 4.0,
-    "actual_to_date": 14.0,
-    "forecast": 12.0,
-    "chances": 8.0,
-    "ticks": 0.5,
-    "any": 12.0,
-}
-_PARTED = frozenset(("initial_target", "adjusted_target"))
-"""Where the target is parted into these its own column is mostly blank."""
-_SHORT = frozenset(
-    "points score converted_score weight rate coefficient operator unit is_core level1_points "
-    "level2_points".split()
-)
-_LONG = frozenset("variance improvement criteria definition remark other".split())
 _PROSE = 400
 _OF_ROWS = re.compile(r"[0-9]|指标")
 _NO_NAME = 16.0
 _NO_BEGINNING = "0123456789≥≤≧≦><=═%‰)。，,；;、"
-_LEVELS = ("level1", "level2")
 _ZERO = Decimal(0)
 
 Held = tuple[int, int, int]
@@ -150,27 +105,10 @@ class Deal:
         self.lines, self.cut_off = lines, cut_off
         self.work = work
         self.beyond: int | None = None
-        self.fits = [fit_of(role) for role in roles]
-        self.needed = [_NEEDED.get(role, 0.0) for role in roles]
-        if "operator" in roles and "target" in roles:
-            self.fits[roles.index("target")] = fit.value
-        if "weight" in roles and "points" not in roles:
-            number = roles.index("weight")
-            self.fits[number], self.needed[number] = fit.worth, _NEEDED["points"]
-        if {*roles} >= _PARTED:
-            if "target" in roles:
-                self.needed[roles.index("target")] = 0.0
-            for role in _PARTED:
-                self.needed[roles.index(role)] = _NEEDED["target"]
-        if "level3" not in roles and "level2" in roles:
-            number = roles.index("level2")
-            self.fits[number], self.needed[number] = fit.name, 30.0
         self.index = {role: number for number, role in reversed([*enumerate(roles)])}
         self.name = self.index.get("level3", self.index.get("level2", -1))
-        if ANSWERED.isdisjoint(roles) and "level3" in roles:
-            self.fits[self.name] = asked
-        self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
-        self.options: dict[tuple[int, int], list[tuple[int, float]]] = {}
+        self.options = Options(stream, cuts, roles, self.name)
+        self.needed = self.options.needed
 
     def ways(self, first: list[Way]) -> list[Way]:
         """The best ways to the end, the cheapest first."""
@@ -290,74 +228,11 @@ class Deal:
 
     def _column(self, column: int, place: int, partial: list[Partial], reached: Open) -> None:
         """Every cell that may begin at a place and stand in a column."""
-        known = self.options.get((column, place))
-        if known is None:
-            known = self.options[column, place] = self._options(column, place)
-        for end, cost in known:
+        for end, cost in self.options.at(column, place):
             held = (column, place, end)
             reached.setdefault(end, []).extend(
                 [(before + cost, (*cells, held)) for before, cells in partial]
             )
-
-    def _options(self, column: int, place: int) -> list[tuple[int, float]]:
-        """The cells that may begin at a place and stand in a column: their ends and costs."""
-        cuts, suits, text = self.cuts, self.fits[column], self.text
-        short = self.roles[column] in _SHORT
-        number = cuts.following.get(place)
-        if number is None:
-            return []
-        found: list[tuple[int, float]] = []
-        role = self.roles[column]
-        begins = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
-        short_level = cuts.shorts.get(place)
-        if short_level is not None and role not in _LEVELS:
-            begins += _SHORT_LEVEL
-        if column == self.name and self.amounts_last and self._is_unit(place):
-            begins += _UNIT_BEHIND
-        answers = role in ANSWERED
-        again = place + self._again(place) if answers else 0
-        most = _LONGEST if role in _LONG else _MEDIUM
-        for end in cuts.places[number : number + most]:
-            if short and end - place > _SHORTEST:
-                break
-            gaps = begins + cuts.joined(place, end)
-            if gaps > _HOPELESS:
-                break
-            cost = suits(text[place:end])
-            if end == short_level and (role == "level2" or (role == "level1" and cost is not None)):
-                cost = 0.0
-            if cost is None:
-                continue
-            if cost + gaps > _HOPELESS:
-                break
-            if place < again < end:
-                cost += _GOES_ON
-            if answers and cost > _RECURRING and self._recurs(place, end):
-                cost -= _RECURRING
-            cost += gaps + cuts.cost[end]
-            if cost <= _DEAREST:
-                found.append((end, cost))
-        return found
-
-    def _recurs(self, place: int, end: int) -> bool:
-        """Whether a whole piece stands elsewhere in the text between other neighbours."""
-        repeats, length = self.stream.repeats, end - place
-        return length > 2 and repeats.beginning[place] >= length <= repeats.ending[end]
-
-    def _again(self, place: int) -> int:
-        """How much stands right behind itself at a place: 有效保障|有效保障."""
-        text = self.text
-        for length in range(_AGAIN, 2, -1):
-            piece = text[place : place + length]
-            if text[max(place - length, 0) : place] == piece and piece.isalpha():
-                return length
-        return 0
-
-    def _is_unit(self, place: int) -> bool:
-        """Whether a unit stands right behind a number: 万元 in ≤680万元."""
-        text, gaps = self.text, self.stream.gaps
-        behind = text[place - 1 : place].isdigit() and not gaps[place]
-        return behind and bool(units().beginning(text, place))
 
     def _junk(self, start: int) -> Parsed:
         """What fits no column, up to the next gap or the next name of a level."""

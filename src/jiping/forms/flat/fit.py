@@ -166,7 +166,7 @@ def answer(text: str) -> float | None:
         return 0.5
     if spans and (spans[0][0] == 0 or spans[-1][1] == len(inner)):
         cost -= 2.5
-    if len(text) == 1:
+    if len(text.rstrip("。；;！")) == 1:
         cost += 8
     marks = len(re.findall(r"[≥≤≧≦><=═]", inner))
     numbers = len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", inner))

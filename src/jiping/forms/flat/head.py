@@ -12,8 +12,10 @@ from jiping.terms import Label, is_title, label
 
 _TITLE_END = re.compile(r"表(?:\([^()]{1,24}\))*")
 _ANNEX = re.compile(
-    r"附件?表?[0-9一二三四五六七八九十]{0,3}(?:[-—.][0-9]{1,3})?[:、.]?|公开[0-9]{1,3}表"
+    r"附件?表?(?:[0-9]{1,2}(?=20[0-9]{2}年)|[0-9一二三四五六七八九十]{0,3})(?:[-—.][0-9]{1,3})?[:、.]?|公开[0-9]{1,3}表"
 )
+_NUMBER = re.compile(r"[0-9]{1,2}(?=20[0-9]{2}年)")
+"""The number of an annex before a year: 附表3|2021年度."""
 _FILE = re.compile(r"[^\s/]{1,80}?\.(?:xlsx?|docx?|pdf|wps|et|html?|txt)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.[a-z]{2,4}(?![a-z])", re.IGNORECASE)
 _LONGEST_TITLE = 60
@@ -72,6 +74,8 @@ def _title_start(stream: Stream, start: int, end: int) -> int | None:
         if mark:
             apart = [p for p in range(begin + 1, mark.end()) if gaps[p] and text[p].isdigit()]
             begin = apart[0] if apart else mark.end()
+    numbered = _NUMBER.match(text, begin, end) if text[begin - 1 : begin] == "表" else None
+    begin = numbered.end() if numbered else begin
     closed = [
         place
         for place in range(begin + 1, end)

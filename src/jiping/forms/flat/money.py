@@ -134,8 +134,10 @@ def _strange_name(stream: Stream, place: int, end: int, reasons: bool) -> int | 
     stop = place
     while stop < end and not _AMOUNT.match(text, stop):
         known = _name_end(text, stop, end) if stop > place else None
-        if known is not None and not (known < end and _AMOUNT.match(text, known)):
+        if known is not None and not (known >= end or _AMOUNT.match(text, known)):
             return None
+        if known == end:
+            return known
         stop = known or stop + 1
     if stop - place > 30 or stop - place < 2:
         return None

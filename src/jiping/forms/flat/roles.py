@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from jiping.forms.flat import fit
-from jiping.forms.flat.phrases import REMARKS
+from jiping.forms.flat.phrases import REMARKS, reasons
+from jiping.forms.flat.seams import tells_and_rules
 from jiping.terms import is_likelihood
 
 ANSWERED = frozenset(
@@ -16,6 +17,7 @@ ANSWERED = frozenset(
 _SCORING = re.compile(r"扣|得满分|得分|计分|不得|按比例|每[增减少降低]")
 _OF_LEVEL = re.compile(r"(?:社会|经济|生态|环境|履职)效益|可持续影响|.{0,10}满意度|社会影响")
 _NO_MEANING = 5.0
+_TWO = 5.0
 _UNTIL = re.compile(r"[0-9月年][底末日初]?之?前$")
 _LIMIT = 3.0
 _MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
@@ -47,6 +49,22 @@ def asked(text: str) -> float | None:
     """A name in a list of questions, which may be that of a level: 经济效益."""
     cost = fit.name(text)
     return cost and min(cost, 3.0) if _OF_LEVEL.fullmatch(text) else cost
+
+
+@lru_cache(maxsize=8192)
+def reason(text: str) -> float | None:
+    """Why points were lost: no rule behind it."""
+    cost = fit.story(text)
+    return cost + _TWO if cost is not None and tells_and_rules(text) else cost
+
+
+@lru_cache(maxsize=8192)
+def criterion(text: str) -> float | None:
+    """How an indicator is scored: no reason before it."""
+    cost = fit.story(text)
+    if cost is None:
+        return None
+    return cost + (1.5 if reasons(text) else 0) + (_TWO if tells_and_rules(text) else 0)
 
 
 @lru_cache(maxsize=8192)
@@ -106,7 +124,8 @@ _BY_ROLE: dict[str, fit.Fit] = {
     **dict.fromkeys(("weight", "rate", "level1_weight", "level2_weight"), fit.share),
     "coefficient": fit.coefficient,
     "is_core": fit.flag,
-    **dict.fromkeys(("variance", "improvement", "criteria"), fit.story),
+    **dict.fromkeys(("variance", "improvement"), reason),
+    "criteria": criterion,
     **dict.fromkeys(
         ("original", "adjusted", "executed", "received", "executed_to_date"), fit.money
     ),

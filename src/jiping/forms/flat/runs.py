@@ -30,6 +30,7 @@ _NEIGHBOURS = frozenset(
     (
         ("weight", "score"),
         ("rate", "score"),
+        ("rate", "points"),
         ("target", "unit"),
         ("unit", "score"),
         ("level2", "level3"),

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from jiping.forms.flat.phrases import phrases
 from jiping.forms.flat.repeats import is_word
-from jiping.forms.flat.stream import Stream
+from jiping.forms.flat.stream import NONE, Stream
 
 _SHORTEST = 3
 _DEAR = 5.0
 _BEGINS, _ENDS = 0.4, 0.3
 """Off the cost for each character of what comes again, behind the place and before it."""
 _LEAST = 1.0
+_WHOLE = 4
 _NAME_ENDS = re.compile(
     r"(?:覆盖|合格|完好|达标|及时|准确|知晓|完成|控制|通过|入库|利用|增长|办结|执行|到位|使用|参与|[一-鿿])率"
     r"|满意度|知晓度|(?:完善|健全|规范|公开|合理|有效|及时|完整|充分|明确|合规|可持续|安全)性"
@@ -33,6 +34,10 @@ _REASON_ENDS = re.compile(
     r"上涨|下达|拨付|支付|结算|节点|节余|结余|催促|补齐|安排|宣传|整改|落实|推进|加快|进度|部署|设定|申报|"
     r"调高|调低|解决|改进|完善|验收|实施|开展|预期|计划|要求|所致|导致|原因|执行|缩减|压减|核减|到位|规划|下年|明年"
 )
+_RULE_STARTS = re.compile(
+    r"每(?:[低少高超增减缺差有]|[发出]现)|按比例|按完成|达到目标|完成得|达标得|得满分"
+)
+_REASON_AND_RULE = re.compile(f"(?:{_REASON_ENDS.pattern})(?:{_RULE_STARTS.pattern})")
 _NAME = 2.0
 _REASON = 3.0
 _DATED = 1.0
@@ -46,6 +51,8 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
     for pattern, less in ((_NAME_ENDS, _NAME), (_REASON_ENDS, _REASON if told else 0.0)):
         for it in pattern.finditer(text, start, end) if less else ():
             off[it.end()] = max(off.get(it.end(), 0.0), less)
+    for it in _RULE_STARTS.finditer(text, start, end) if told else ():
+        off[it.start()] = max(off.get(it.start(), 0.0), _REASON)
     begins, ends = stream.repeats.beginning, stream.repeats.ending
     for place in range(start + 1, end):
         if not (is_word(text[place - 1]) and is_word(text[place])):
@@ -59,6 +66,22 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
             if start < place < end:
                 found[place] = min(found.get(place, _DATED), _DATED)
     return found
+
+
+def both_recur(stream: Stream, start: int, end: int) -> list[int]:
+    """Where both what stands before a place and what stands behind it come again elsewhere, beside
+    something else: two texts of a form that are each used often."""
+    begins, ends = stream.repeats.beginning, stream.repeats.ending
+    return [
+        place
+        for place in range(start + 1, end)
+        if begins[place] >= _WHOLE <= ends[place] and stream.gaps[place] == NONE
+    ]
+
+
+def tells_and_rules(text: str) -> bool:
+    """Whether a text goes on from a reason to how something is scored."""
+    return _REASON_AND_RULE.search(text) is not None
 
 
 def is_ending(text: str) -> bool:

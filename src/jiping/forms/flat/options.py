@@ -1,0 +1,174 @@
+"""The cells that may begin at a place of a text without cell borders, and what they cost there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from jiping.forms.flat import fit
+from jiping.forms.flat.cuts import PROSE, Cuts, units
+from jiping.forms.flat.roles import ANSWERED, asked, fit_of
+from jiping.forms.flat.stream import Stream
+
+_LONGEST = 60
+_MEDIUM = 24
+_SHORTEST = 14
+_DEAREST = 32.0
+_HOPELESS = 48.0
+"""A longer cell from the same place on would cost more still."""
+_SHORT_LEVEL = 9.0
+"""The name of a level without 指标 at the beginning of another cell."""
+_RECURRING = 2.5
+"""Off the cost of an answer that comes again."""
+_AGAIN, _GOES_ON = 8, 3.0
+"""An answer that begins with what stands right before it, and goes on."""
+_TWO, _COMES_AGAIN = 4.0, 5
+"""A text of prose that holds two which come again elsewhere; how long one is that counts itself."""
+_TAIL = 3.0
+"""A text of prose whose end comes again behind something else."""
+_UNIT_BEHIND = 6.0
+"""A name that begins with a unit, behind a number."""
+_SHORT = frozenset(
+    "points score converted_score weight rate coefficient operator unit is_core level1_points "
+    "level2_points".split()
+)
+_LONG = frozenset("variance improvement criteria definition remark other".split())
+_LEVELS = ("level1", "level2")
+_NEEDED = {
+    "level3": 30.0,
+    "target": 16.0,
+    "actual": 16.0,
+    "points": 22.0,
+    "score": 22.0,
+    "weight": 7.0,
+    "operator": 3.5,
+    "unit": 2.5,
+    "rate": 3.0,
+    "coefficient": 5.0,
+    "is_core": 3.0,
+    "converted_score": 8.0,
+    "criteria": 7.0,
+    "definition": 6.0,
+    "initial_target": 6.0,
+    "adjusted_target": 4.0,
+    "actual_to_date": 14.0,
+    "forecast": 12.0,
+    "chances": 8.0,
+    "ticks": 0.5,
+    "any": 12.0,
+}
+_PARTED = frozenset(("initial_target", "adjusted_target"))
+"""Where the target is parted into these its own column is mostly blank."""
+
+
+class Options:
+    """The cells of the columns with these roles; `needed` says what a row costs without a cell in
+    a column, `name` is the column of names."""
+
+    def __init__(self, stream: Stream, cuts: Cuts, roles: tuple[str, ...], name: int) -> None:
+        self.stream, self.cuts, self.roles, self.name = stream, cuts, roles, name
+        self.text = stream.text
+        self.fits = [fit_of(role) for role in roles]
+        self.needed = [_NEEDED.get(role, 0.0) for role in roles]
+        if "operator" in roles and "target" in roles:
+            self.fits[roles.index("target")] = fit.value
+        if "weight" in roles and "points" not in roles:
+            number = roles.index("weight")
+            self.fits[number], self.needed[number] = fit.worth, _NEEDED["points"]
+        if {*roles} >= _PARTED:
+            if "target" in roles:
+                self.needed[roles.index("target")] = 0.0
+            for role in _PARTED:
+                self.needed[roles.index(role)] = _NEEDED["target"]
+        if "level3" not in roles and "level2" in roles:
+            number = roles.index("level2")
+            self.fits[number], self.needed[number] = fit.name, 30.0
+        if ANSWERED.isdisjoint(roles) and "level3" in roles:
+            self.fits[self.name] = asked
+        self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
+        self.known: dict[tuple[int, int], list[tuple[int, float]]] = {}
+
+    def at(self, column: int, place: int) -> list[tuple[int, float]]:
+        """The cells that may begin at a place and stand in a column: their ends and costs."""
+        known = self.known.get((column, place))
+        if known is None:
+            known = self.known[column, place] = self._found(column, place)
+        return known
+
+    def _found(self, column: int, place: int) -> list[tuple[int, float]]:
+        cuts, suits, text = self.cuts, self.fits[column], self.text
+        short = self.roles[column] in _SHORT
+        number = cuts.following.get(place)
+        if number is None:
+            return []
+        found: list[tuple[int, float]] = []
+        role = self.roles[column]
+        begins = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
+        short_level = cuts.shorts.get(place)
+        if short_level is not None and role not in _LEVELS:
+            begins += _SHORT_LEVEL
+        if column == self.name and self.amounts_last and self._is_unit(place):
+            begins += _UNIT_BEHIND
+        answers = role in ANSWERED
+        prose = role in PROSE
+        again = place + self._again(place) if answers else 0
+        most = _LONGEST if role in _LONG else _MEDIUM
+        for end in cuts.places[number : number + most]:
+            if short and end - place > _SHORTEST:
+                break
+            gaps = begins + cuts.joined(place, end)
+            if gaps > _HOPELESS:
+                break
+            cost = suits(text[place:end])
+            if end == short_level and (role == "level2" or (role == "level1" and cost is not None)):
+                cost = 0.0
+            if cost is None:
+                continue
+            if cost + gaps > _HOPELESS:
+                break
+            if place < again < end:
+                cost += _GOES_ON
+            if prose:
+                cost += self._whole(place, end)
+            if answers and cost > _RECURRING and self._recurs(place, end):
+                cost -= _RECURRING
+            cost += gaps + cuts.cost[end]
+            if cost <= _DEAREST:
+                found.append((end, cost))
+        return found
+
+    def _recurs(self, place: int, end: int) -> bool:
+        """Whether a whole piece stands elsewhere in the text between other neighbours."""
+        repeats, length = self.stream.repeats, end - place
+        return length > 2 and repeats.beginning[place] >= length <= repeats.ending[end]
+
+    def _whole(self, place: int, end: int) -> float:
+        """What it costs a text of prose to hold two that come again elsewhere; less than nothing
+        where it comes again itself."""
+        apart = self.cuts.apart
+        number = bisect_right(apart, place)
+        cost = _TWO * (number < len(apart) and apart[number] < end)
+        begins = self.stream.repeats.beginning
+        if not cost and any(
+            begins[cut] >= max(_COMES_AGAIN, end - cut)
+            for cut in range(place + 2, end - _COMES_AGAIN + 1)
+        ):
+            cost += _TAIL
+        if end - place >= _COMES_AGAIN and self.stream.repeats.ending[end] > 2:
+            piece = self.text[place:end]
+            cost -= _RECURRING * (self.text.count(piece, self.cuts.start, self.cuts.end) > 1)
+        return cost
+
+    def _again(self, place: int) -> int:
+        """How much stands right behind itself at a place: 有效保障|有效保障."""
+        text = self.text
+        for length in range(_AGAIN, 2, -1):
+            piece = text[place : place + length]
+            if text[max(place - length, 0) : place] == piece and piece.isalpha():
+                return length
+        return 0
+
+    def _is_unit(self, place: int) -> bool:
+        """Whether a unit stands right behind a number: 万元 in ≤680万元."""
+        text, gaps = self.text, self.stream.gaps
+        behind = text[place - 1 : place].isdigit() and not gaps[place]
+        return behind and bool(units().beginning(text, place))
