@@ -305,3 +305,19 @@ def test_levels_numbered_to_several_depths() -> None:
 """)
     )
     assert [row.kind for row in form.indicators] == ["output.quantity", "satisfaction"]
+
+
+def test_headings_again_on_a_new_page() -> None:
+    head = ROWS.strip().split("\n")[:7]
+    form, _ = only(
+        read(
+            FORM
+            + ROWS
+            + "第 2 页 共 3 页\n"
+            + "\n".join(head)
+            + "\n满意度指标\n服务对象满意度\n村民满意度\n≥90%\n90%\n10\n10\n总分\n100\n99"
+        )
+    )
+    assert [path[-1] for path in paths(form)] == ["清淤口数", "受益农户", "村民满意度"]
+    assert texts(form.indicators[1], "target", "actual") == {"target": "≥80户", "actual": "79户"}
+    assert [extra.cell.text for extra in form.extra] == ["第 2 页 共 3 页"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from forms.made import codes, only, paths, read, texts
+from forms.made import codes, only, paths, read, read_merged, texts
+from forms.split import Spanned
 from jiping.model import Evaluation, Finding
 
 HEADING = "| 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |"
@@ -218,3 +219,20 @@ def test_half_a_name_that_is_a_label_begins_no_other_form() -> None:
     row = "| | 时效指标 | 项目 | 完成时限 | 12月底前 | 11月30日 | 10 | 10 | |"
     evaluation, _ = form(FIRST, row, LAST)
     assert [path[2] for path in paths(evaluation)] == ["修补渠道长度", "项目完成时限", "农户满意度"]
+
+
+def test_a_row_cut_by_a_page_where_cells_can_be_merged() -> None:
+    """The rest has blank cells of its own for the levels; a row of the template stands beside a
+    merged level."""
+    rows: list[list[Spanned]] = [
+        [("项目绩效自评表", 7)],
+        ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "新建村级冷", "≥6个", "6个", "50", "50"],
+        ["", "", "链仓储点", "", "", "", ""],
+        [("满意度指标", 1, 2), ("服务对象满意度", 1, 2), "果农满意度", "≥90%", "91%", "50", "49"],
+        ["商户满意度", "", "", "", ""],
+        [("总分", 5), "100", "99"],
+    ]
+    form, findings = only(read_merged(rows))
+    assert [path[-1] for path in paths(form)][:2] == ["新建村级冷链仓储点", "果农满意度"]
+    assert codes(findings).count("RDG025") == 1

@@ -97,7 +97,7 @@ def pieces_of(
         lower = [row.looks[pieces[number]].text for number in answers]
         if not _makes_sense(upper, lower, reader):
             return None
-    evident = not row.merges
+    evident = not row.merges or _without_levels(row, columns, plan)
     for number, position in pieces.items():
         seen = row.looks[position]
         if number in (plan.level1, plan.level2):
@@ -111,6 +111,16 @@ def pieces_of(
             return None
         evident = evident or bool(_OPEN.search(begun) or _GOES_ON.match(seen.text))
     return pieces if evident else None
+
+
+def _without_levels(row: Row, columns: Columns, plan: Plan) -> bool:
+    """Whether a row has blank cells of its own for the levels: a row that is no rest stands
+    beside a merged level or prints one."""
+    levels = (plan.level1, plan.level2)
+    return any(
+        not row.shapes[position] and columns.at.get(column, -1) in levels
+        for position, column in enumerate(row.columns)
+    )
 
 
 def _makes_sense(begun: list[str], ended: list[str], reader: cells.Reader) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jiping.forms.headings.columns import MONEY
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.shapes import ANSWER, FILLER, NUMBERS, PERCENT, QUANTITY, TEXT, UNIT, WORD
-from jiping.terms import fund_part, guess_heading
+from jiping.terms import fund_part, guess_heading, plain_name
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
 _LONGEST = 16
@@ -130,3 +130,14 @@ def ends_block(seen: Look) -> bool:
         or meaning.person
         or (meaning.head and meaning.column is None)
     )
+
+
+def is_goal(seen: Look) -> bool:
+    """A text that begins with the number of a goal: 目标1：…."""
+    return seen.pair is not None and seen.pair[1].objective is not None
+
+
+def is_unfilled(seen: Look) -> bool:
+    """A prompt of the template that nobody filled in: 指标2：, or dots."""
+    dots = seen.shape == FILLER and not seen.key.strip("….")
+    return dots or not plain_name(seen.text)

@@ -18,7 +18,7 @@ from jiping.forms.mending.align import profile
 from jiping.forms.mending.segment import Held, segment
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, TEXT
+from jiping.forms.seen.shapes import LONG, NUMBERS, PAGE_MARK, TEXT
 from jiping.forms.vertical.doubtful import side_in_doubt, ticks_in_doubt
 from jiping.forms.vertical.headed import (
     amounts_end,
@@ -27,16 +27,19 @@ from jiping.forms.vertical.headed import (
     headings_end,
     heads_columns,
     is_amount,
+    is_goal,
     is_heading,
+    is_unfilled,
 )
 from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
 from jiping.model import DocCell, Finding
-from jiping.terms import closing_field, fund_part, plain_name
+from jiping.terms import closing_field, fund_part
 
 _LABEL = 20
 _AHEAD = 40
 _TRIED = 120
 """Cells that are looked at to tell what headings in words of their own mean."""
+_AGAIN = 3
 _FAILURES = 5
 """So often such headings may turn out to be none before the others of a file are left as lines."""
 _SENTENCE = re.compile(r"[，。；,;、0-9]")
@@ -81,6 +84,9 @@ class Standing:
     """A run of cells, one a line."""
 
     def __init__(self, pieces: list[Piece]) -> None:
+        self.marks = [piece for piece in pieces if piece.look.shape == PAGE_MARK]
+        if self.marks:
+            pieces = [piece for piece in pieces if piece.look.shape != PAGE_MARK]
         self.pieces = joined(without_separators(with_blanks(pieces)))
         self.kept = any(not piece.look.shape for piece in self.pieces)
         self.failed = 0
@@ -95,6 +101,7 @@ class Standing:
         number = 0
         while number < len(self.pieces):
             number = self._from(number)
+        self.made += [self._row([piece]) for piece in self.marks]
         return self.made
 
     def _from(self, number: int) -> int:
@@ -204,6 +211,8 @@ class Standing:
         the farthest."""
         end, last = start, len(self.pieces) if most is None else min(len(self.pieces), start + most)
         while end < last and not (ends_block(self.pieces[end].look) or self._totals(end)):
+            if all(is_heading(it.look) for it in self.pieces[end : end + _AGAIN]):
+                break  # the headings again, on a new page
             end += 1
         return end
 
@@ -243,7 +252,7 @@ class Standing:
         part: list[Piece] = []
         name = columns.index.get("level3")
         for piece in [*run, None]:
-            prompt = piece is not None and piece.look.shape and _is_prompt(piece.look)
+            prompt = piece is not None and piece.look.shape and is_unfilled(piece.look)
             if piece is not None and not (prompt and name is not None):
                 part.append(piece)
                 continue
@@ -329,7 +338,7 @@ class Standing:
         texts: list[Piece] = []
         while number < len(self.pieces) and len(texts) < len(labels) - beside:
             seen = self.pieces[number].look
-            if seen.label is not None or (seen.pair and not (_goal(seen) and len(roles) > 1)):
+            if seen.label is not None or (seen.pair and not (is_goal(seen) and len(roles) > 1)):
                 break
             if seen.shape:
                 texts.append(self.pieces[number])
@@ -374,17 +383,6 @@ class Standing:
             pieces[0].table,
             pieces[0].page,
         )
-
-
-def _goal(seen: Look) -> bool:
-    """A text that begins with the number of a goal: 目标1：…."""
-    return seen.pair is not None and seen.pair[1].objective is not None
-
-
-def _is_prompt(seen: Look) -> bool:
-    """A prompt of the template that nobody filled in: 指标2：, or dots."""
-    dots = seen.shape == FILLER and not seen.key.strip("….")
-    return dots or not plain_name(seen.text)
 
 
 def _names_closing(seen: Look) -> bool:
