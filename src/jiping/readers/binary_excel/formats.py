@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jiping.readers.excel.built_in_formats import BUILT_IN
-from jiping.readers.excel.number_format import PLAIN, show, show_text
+from jiping.readers.excel.number_format import PLAIN, decorates, show, show_text
 
 
 class Formats:
@@ -15,7 +15,7 @@ class Formats:
         self._codes = [custom.get(n) or BUILT_IN.get(n, PLAIN[0]) for n in numbers]
         self._from_1904 = from_1904
         self._shown: dict[tuple[float, int], str] = {}
-        self.decorating = any(show_text("x", code) != "x" for code in set(self._codes))
+        self.decorating = any(map(decorates, set(self._codes)))
         """Whether any code adds something to texts."""
 
     def number(self, value: float, style: int) -> str:

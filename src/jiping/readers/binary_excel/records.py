@@ -10,6 +10,8 @@ from jiping.readers.base.charset import decode
 from jiping.readers.base.grid import clean
 
 HEAD = struct.Struct("<HH")
+BEGUN, SHORT = struct.Struct("<HB"), struct.Struct("<BB")
+"""How many characters a text has, and how it is stored."""
 BEGIN, END, CONTINUE = 0x0809, 0x000A, 0x003C
 PAGES = {
     874: "cp874",
@@ -88,13 +90,15 @@ class Letters:
         head = at + size + 1
         if head > self._end:
             raise EOFError
-        length = int.from_bytes(data[at : at + size], "little")
-        flags = data[at + size]
-        if not flags & 0x0C:  # neither rich nor phonetic: the usual case, in one piece
-            end = head + (length << 1 if flags & 1 else length)
-            if end <= self._end:
-                self._at = end
-                return clean(_decoded(data[head:end], flags))
+        length, flags = (BEGUN if size == 2 else SHORT).unpack_from(data, at)
+        start, behind = head, 0
+        if flags & 8:  # rich: where the font changes stands behind the text
+            start, behind = head + 2, 4 * int.from_bytes(data[head : head + 2], "little")
+        if not flags & 4:  # not phonetic: the usual case, in one piece
+            end = start + (length << 1 if flags & 1 else length)
+            if end + behind <= self._end:
+                self._at = end + behind
+                return clean(_decoded(data[start:end], flags))
         return self._long(head, length, flags)
 
     def _long(self, at: int, length: int, flags: int) -> str:

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 
 from jiping.readers.base.grid import clean
-from jiping.readers.binary_excel.records import BEGIN, END, Letters, continued, records
+from jiping.readers.binary_excel.records import BEGIN, END, HEAD, Letters, continued
 from jiping.readers.binary_excel.workbook import Workbook
 from jiping.readers.excel.gathered import Gathered
 
@@ -64,6 +64,7 @@ class SheetRecords:
         """Read the records from `start` on, `most` at the utmost; gives how many there were."""
         sheet, texts, data = self._sheet, self._texts, self._data
         put, unpack, count_of_texts = sheet.put, SHARED.unpack_from, len(texts)
+        head, last, limit = HEAD.unpack_from, len(data) - HEAD.size, len(data)
         usual = -1 if self._decorating else LABEL
         kinds: dict[int, tuple[int, Callable[[int, int], None]]] = {
             LABEL: (10, self._shared),
@@ -81,9 +82,13 @@ class SheetRecords:
             VIEW: (2, self._view),
         }
         depth = count = 0
-        for kind, at, end in records(self._data, start, most):
+        following = start
+        while following <= last and count < most:
+            kind, length = head(data, following)
+            at = following + 4
+            following = at + length
             count += 1
-            if kind == usual and depth == 1 and end - at >= 10:
+            if kind == usual and depth == 1 and length >= 10 and following <= limit:
                 row, column, _, number = unpack(data, at)
                 if number < count_of_texts:
                     put(row + 1, column + 1, texts[number])
@@ -97,6 +102,7 @@ class SheetRecords:
                     self.ended = depth == 0
                     break
             elif depth == 1 and (known := kinds.get(kind)):  # deeper: what charts remember
+                end = min(following, limit)
                 if end - at >= known[0]:
                     known[1](at, end)
             elif not depth:

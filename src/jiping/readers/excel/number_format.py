@@ -141,6 +141,12 @@ def show_text(stored: str, code: str) -> str:
     return _joined(last.tokens, stored).strip()
 
 
+@lru_cache(maxsize=1024)
+def decorates(code: str) -> bool:
+    """Whether a code adds something to texts."""
+    return show_text("x", code) != "x"
+
+
 def general(number: Decimal) -> str:
     """A number in the format General: at most eleven characters, no float noise."""
     if not number:

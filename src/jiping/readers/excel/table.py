@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from jiping.faults import fault
 from jiping.model import DocCell, Place, Words
@@ -95,16 +96,23 @@ def _grid(sheet: Sheet, height: int, width: int, starts: Starts, covered: Covere
         if hidden is None:
             rows.append([DocCell(text(column, ""), number, column) for column in columns])
             continue
-        spans = starts.get(number, {}).get
-        row: list[DocCell] = []
-        for column in columns:
-            span = spans(column)
-            if span:
-                row.append(DocCell(text(column, ""), number, column, *span))
-            elif not hidden >> column & 1:
-                row.append(DocCell(text(column, ""), number, column))
+        row = [DocCell(text(column, ""), number, column) for column in _open(hidden, width)]
+        spans = starts.get(number)
+        if spans:
+            row += [DocCell(text(at, ""), number, at, *span) for at, span in spans.items()]
+            row.sort(key=_column)
         rows.append(row)
     return rows
+
+
+def _column(cell: DocCell) -> int:
+    return cell.column
+
+
+@lru_cache(maxsize=256)
+def _open(covered: int, width: int) -> tuple[int, ...]:
+    """The columns that merged cells do not cover."""
+    return tuple(column for column in range(1, width + 1) if not covered >> column & 1)
 
 
 def _merged(
@@ -123,11 +131,13 @@ def _merged(
         if down < 1 or down == across == 1:
             continue
         mark = (1 << right + 1) - (1 << left)
-        rows = [covered.get(number, 0) for number in range(top, bottom + 1)]
-        if any(row & mark for row in rows):
-            sound = False
-            continue
-        for number, row in enumerate(rows, top):
-            covered[number] = row | mark
-        starts.setdefault(top, {})[left] = (down, across)
+        numbers = range(top, bottom + 1)
+        for number in numbers:
+            if covered.get(number, 0) & mark:
+                sound = False
+                break
+        else:
+            for number in numbers:
+                covered[number] = covered.get(number, 0) | mark
+            starts.setdefault(top, {})[left] = (down, across)
     return starts, covered, sound
