@@ -95,3 +95,67 @@ def test_answers_in_words_of_their_own_are_told_by_coming_again() -> None:
         ("水渠管护", "井然有序", "长存不散"),
         ("村民满意度", "≥90%", "95%"),
     ]
+
+
+LEVELS = (
+    "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+    "产出数量管护古树数量≥40株44株3030受干旱影响，部分古树长势不佳，明年增加养护频次"
+    "时效普查完成时间10月底前按期2020"
+)
+STORIES = (
+    "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+    "产出指标数量指标巡线里程≥310公里402公里1010时效指标故障处理完成时间9月底前9月8日1010"
+    "抢修响应完成时间5月底前按期1010质量指标设备完好率≥96%97%2020"
+    "效益指标社会效益指标停电投诉情况明显减少明显减少2018施工期停电较多，下年提前公告供电可靠水平"
+    "稳步提高有所提高2015部分线路尚未改造满意度指标服务对象满意度指标用户满意度≥90%93%1010"
+    "总分10093评价结论总体较好存在问题线路老化改进措施加大改造力度"
+)
+ECHOES = (
+    "一级指标二级指标三级指标年初目标值(A)实际完成值(B)得分"
+    "产出指标质量指标河道整治完成率100%100%20"
+    "效益指标社会效益指标防汛能力提升防汛能力提升20"
+    "保持河道两岸秩序良好，提高沿线居民防汛意识，完善巡河体系。是是20"
+    "满意度指标社会公众或服务对象满意度沿河村民满意度≥85%96%20"
+)
+
+
+def test_dates_answers_and_reasons_of_rows_in_plain_words() -> None:
+    form = read(STORIES)
+    assert [
+        (name, *texts(it, "target", "actual", "points", "score").values())
+        for name, it in zip(names(form), form.indicators, strict=True)
+    ] == [
+        ("巡线里程", "≥310公里", "402公里", "10", "10"),
+        ("故障处理完成时间", "9月底前", "9月8日", "10", "10"),
+        ("抢修响应完成时间", "5月底前", "按期", "10", "10"),
+        ("设备完好率", "≥96%", "97%", "20", "20"),
+        ("停电投诉情况", "明显减少", "明显减少", "20", "18"),
+        ("供电可靠水平", "稳步提高", "有所提高", "20", "15"),
+        ("用户满意度", "≥90%", "93%", "10", "10"),
+    ]
+    assert [it.variance.text for it in form.indicators if it.variance and it.variance.text] == [
+        "施工期停电较多，下年提前公告",
+        "部分线路尚未改造",
+    ]
+
+
+def test_closing_labels_behind_plain_words() -> None:
+    form = read(STORIES)
+    assert texts(form, "conclusion", "problems", "improvement") == {
+        "conclusion": "总体较好",
+        "problems": "线路老化",
+        "improvement": "加大改造力度",
+    }
+
+
+def test_names_targets_and_actuals_that_say_the_same() -> None:
+    form = read(ECHOES)
+    assert [
+        (name, *texts(it, "target", "actual", "score").values())
+        for name, it in zip(names(form), form.indicators, strict=True)
+    ] == [
+        ("河道整治完成率", "100%", "100%", "20"),
+        ("防汛能力", "提升防汛能力", "提升", "20"),
+        ("保持河道两岸秩序良好，提高沿线居民防汛意识，完善巡河体系。", "是", "是", "20"),
+        ("沿河村民满意度", "≥85%", "96%", "20"),
+    ]

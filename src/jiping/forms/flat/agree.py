@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from jiping.forms.flat import fit
 from jiping.forms.flat.phrases import reasons
+from jiping.forms.flat.repeats import is_word
 from jiping.forms.seen.look import look
 from jiping.forms.seen.shapes import ANSWER, FILLER
+
+_ECHO = 4
+_MOST = 4.0
 
 
 def arithmetic(
@@ -35,6 +40,7 @@ def arithmetic(
         cost -= 3
     elif target and actual:
         cost += _unlike(target, actual)
+    cost += _echo(texts.get(index.get("level3", -1)), target) + _echo(target, actual)
     planned = texts.get(index.get("initial_target", -1))
     if planned and planned == texts.get(index.get("adjusted_target", -1)):
         cost -= 3
@@ -65,8 +71,30 @@ def arithmetic(
         if score < points:
             cost -= 2
         elif met is not False:
-            cost += 2 if reasons(told) else 5
+            cost += 1.5 if reasons(told) >= 1 else 5
     return cost
+
+
+def _echo(one: str | None, two: str | None) -> float:
+    """What speaks for two texts that say much the same: 党建影响力, 提升党建影响力."""
+    if not one or not two or one == two or len(two) < _ECHO or len(one) < _ECHO:
+        return 0.0
+    longest = _shared(one, two)
+    return -min(_MOST, longest / 2) if longest >= _ECHO else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _shared(one: str, two: str) -> int:
+    """How long the longest piece is that stands in both texts, numbers aside."""
+    longest = 0
+    for start in range(min(len(one), 60)):
+        while (
+            start + longest < len(one)
+            and is_word(one[start + longest])
+            and one[start : start + longest + 1] in two
+        ):
+            longest += 1
+    return longest
 
 
 def _unlike(target: str, actual: str) -> float:

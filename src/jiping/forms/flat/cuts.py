@@ -22,14 +22,17 @@ _CLASSES = {
     **dict.fromkeys("—–-/…", _FILLER),
     **dict.fromkeys(_TICKS, _TICK),
 }
+_FLAG = re.compile(r"(?<=[0-9])[是否√×]")
 PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
+_OPENS = "“《‘"
 _GOES_ON = "率度性的和与及、"
 _SURE = 4
 """The name of a second level of so many characters right behind that of a first tells it."""
 _SWALLOWED = 16.0
-"""The name of a level inside another cell."""
+_SWALLOWED_SHORT = 6.0
+"""The name of a level inside another cell, with and without 指标."""
 
 
 @cache
@@ -99,6 +102,9 @@ class Cuts:
         told = sum(role in PROSE for role in roles) > 1
         self.apart = both_recur(stream, start, end) if told and style == NONE else []
         self.levels = level = _level_starts(text, start, end)
+        inside = level | {
+            begin: _SWALLOWED_SHORT for begin, stop in self.shorts.items() if stop - begin > 3
+        }
         ticked = "ticks" in roles
         depth = 0
         held = [0.0]
@@ -106,7 +112,7 @@ class Cuts:
             before, after = text[place - 1], text[place]
             depth = _depth(depth, before)
             gap = gaps[place]
-            within = _join_cost(gap, style, lines=lines) + level.get(place, 0.0)
+            within = _join_cost(gap, style, lines=lines) + inside.get(place, 0.0)
             if ticked and (before in _TICKS) != (after in _TICKS):
                 within += _SWALLOWED
             held.append(held[-1] + within)
@@ -155,6 +161,8 @@ def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) 
         return firsts
     behind = {*firsts.values(), start}
     closed = {it.end() for it in REMARKS.finditer(text, start, end)} if "remark" in roles else set()
+    if "is_core" in roles:
+        behind |= {it.end() for it in _FLAG.finditer(text, start, end)}
     place = start
     while place < end:
         long = _levels().beginning(text, place)
@@ -181,7 +189,8 @@ def _second_level(text: str, place: int, block: str, *, behind: bool, apart: boo
             continue
         if name in words("question_level2").names and text[place - 1].isalpha() and not behind:
             continue
-        if not text[stop : stop + 1].isalpha() or text[stop] in _GOES_ON:
+        after = text[stop : stop + 1]
+        if not (after.isalpha() or after in _OPENS) or after in _GOES_ON:
             continue
         joined = text[place - 1 : place].isalpha() and not (behind or apart)
         if joined and name in ("社会效益", "经济效益", "生态效益"):
@@ -281,8 +290,7 @@ def _by_roles(text: str, start: int, end: int, roles: tuple[str, ...]) -> dict[i
         for sign in REMARKS.finditer(text, start, end):
             found |= dict.fromkeys(sign.span(), 0.5)
     if "is_core" in roles:
-        for sign in re.finditer(r"(?<=[0-9])[是否√×]", text[start:end]):
-            found[start + sign.end()] = 0.0
+        found |= {it.end(): 0.0 for it in _FLAG.finditer(text, start, end)}
     return found
 
 

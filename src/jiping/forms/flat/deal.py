@@ -12,75 +12,30 @@ from bisect import bisect_left
 from decimal import Decimal
 from heapq import heappop, heappush
 
-from msgspec import Struct
-
 from jiping.forms.flat import fit
 from jiping.forms.flat.agree import arithmetic
 from jiping.forms.flat.cuts import Cuts
 from jiping.forms.flat.options import Options
 from jiping.forms.flat.stream import Stream
+from jiping.forms.flat.ways import Held, Parsed, Way, best_of
 from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
 
-_KEPT = 6
+_KEPT = 16
 _ENDS = 8
-_STATES = 16
 _MARGIN = 20.0
 _CLOSE = 24.0
 _BEHIND = 14.0
 _JUNK = 60.0
 _CROWD = 200
-_SUM_OFF = 11.0
 _PROSE = 400
 _OF_ROWS = re.compile(r"[0-9]|指标")
 _NO_NAME = 16.0
 _NO_BEGINNING = "0123456789≥≤≧≦><=═%‰)。，,；;、"
-_ZERO = Decimal(0)
 
-Held = tuple[int, int, int]
-"""A cell: its column, where it begins and ends."""
 Partial = tuple[float, tuple[Held, ...]]
 Open = dict[int, list[Partial]]
 """Beginnings of rows and what they cost, by where they end."""
-
-
-class Parsed(Struct, gc=False):
-    """One row: what it costs, where it ends, its cells, and what counts for the sums."""
-
-    cost: float
-    end: int
-    cells: tuple[Held, ...]
-    points: Decimal | None = None
-    score: Decimal | None = None
-    level: str | None = None
-    level_points: Decimal | None = None
-
-
-class Way(Struct, gc=False):
-    """A way through the text so far: its rows (by the way before) and its sums."""
-
-    cost: float
-    points: Decimal
-    score: Decimal
-    level: str | None
-    level_points: Decimal | None
-    level_sum: Decimal
-    row: Parsed | None
-    before: Way | None
-
-    def rows(self) -> list[Parsed]:
-        """All rows of the way, first to last."""
-        found: list[Parsed] = []
-        way: Way | None = self
-        while way is not None and way.row is not None:
-            found.append(way.row)
-            way = way.before
-        return found[::-1]
-
-
-def beginning() -> Way:
-    """The way before any row."""
-    return Way(0.0, _ZERO, _ZERO, None, None, _ZERO, None, None)
 
 
 class Deal:
@@ -124,16 +79,16 @@ class Deal:
                 break
             if cheapest and cost + self._at_least(place) > min(cheapest.values()) + _BEHIND:
                 continue
-            here = _best(here)
+            here = best_of(here)
             if not self.work:
                 self.beyond = place
                 rest = Parsed(_JUNK, cuts.end, ((-1, place, cuts.end),))
-                return [self._closed(self._gone(way, rest)) for way in here]
+                return [way.gone(rest).closed(cut_off=self.cut_off) for way in here]
             self.work -= 1
             prose = self._prose(place)
             for row in [prose] if prose else self.rows_from(place):
                 end = row.end
-                ways = [self._gone(way, row) for way in here]
+                ways = [way.gone(row) for way in here]
                 least = min(way.cost for way in ways)
                 if end not in waiting:
                     waiting[end] = ways
@@ -143,10 +98,10 @@ class Deal:
                     waiting[end] += ways
                     cheapest[end] = min(least, cheapest[end])
                     if len(waiting[end]) > _CROWD:
-                        waiting[end] = _best(waiting[end])
+                        waiting[end] = best_of(waiting[end])
         ended = waiting.get(cuts.end, first)
-        done = [self._closed(way) for way in ended]
-        return sorted(_best(done), key=lambda way: way.cost)
+        done = [way.closed(cut_off=self.cut_off) for way in ended]
+        return sorted(best_of(done), key=lambda way: way.cost)
 
     def _prose(self, place: int) -> Parsed | None:
         """Text so long without a number or the name of a level that it is no row."""
@@ -163,24 +118,6 @@ class Deal:
         if place == self.cuts.start or "number" in self.index:
             return 0.0
         return _NO_NAME if self.text[place] in _NO_BEGINNING else 0.0
-
-    def _gone(self, way: Way, row: Parsed) -> Way:
-        cost = way.cost + row.cost
-        level, wanted, held = way.level, way.level_points, way.level_sum
-        if row.level is not None:
-            if wanted is not None and wanted != held:
-                cost += _SUM_OFF
-            level, wanted, held = row.level, row.level_points, _ZERO
-        points, score = row.points or _ZERO, row.score or _ZERO
-        return Way(
-            cost, way.points + points, way.score + score, level, wanted, held + points, row, way
-        )
-
-    def _closed(self, way: Way) -> Way:
-        off = way.level_points is not None and way.level_points != way.level_sum
-        if off and not self.cut_off:
-            way.cost += _SUM_OFF
-        return way
 
     def rows_from(self, start: int) -> list[Parsed]:
         """The rows that may begin at a place, the best of those that end together."""
@@ -279,15 +216,3 @@ class Deal:
             if counted[row.end] <= _ENDS:
                 kept.append(row)
         return kept
-
-
-def _best(ways: list[Way]) -> list[Way]:
-    """The cheapest ways, one for each sums."""
-    found: dict[object, Way] = {}
-    for way in sorted(ways, key=lambda way: way.cost):
-        key = (way.points, way.score, way.level_points, way.level_sum)
-        if key not in found:
-            found[key] = way
-            if len(found) == _STATES:
-                break
-    return list(found.values())

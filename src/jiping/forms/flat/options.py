@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from jiping.forms.flat import fit
+from jiping.forms.flat import fit, prose
 from jiping.forms.flat.cuts import PROSE, Cuts, units
+from jiping.forms.flat.phrases import is_verb, phrases
+from jiping.forms.flat.repeats import is_word
 from jiping.forms.flat.roles import ANSWERED, asked, fit_of
 from jiping.forms.flat.stream import Stream
 
@@ -19,6 +21,8 @@ _SHORT_LEVEL = 9.0
 """The name of a level without 指标 at the beginning of another cell."""
 _RECURRING = 2.5
 """Off the cost of an answer that comes again."""
+_SIGNS = "≥≤≧≦><=═⩾⩽"
+_CUT_UNIT, _CUT_VERB = 2.5, 2.5
 _AGAIN, _GOES_ON = 8, 3.0
 """An answer that begins with what stands right before it, and goes on."""
 _TWO, _COMES_AGAIN = 4.0, 5
@@ -70,7 +74,7 @@ class Options:
         self.fits = [fit_of(role) for role in roles]
         self.needed = [_NEEDED.get(role, 0.0) for role in roles]
         if "operator" in roles and "target" in roles:
-            self.fits[roles.index("target")] = fit.value
+            self.fits[roles.index("target")] = prose.value
         if "weight" in roles and "points" not in roles:
             number = roles.index("weight")
             self.fits[number], self.needed[number] = fit.worth, _NEEDED["points"]
@@ -81,7 +85,7 @@ class Options:
                 self.needed[roles.index(role)] = _NEEDED["target"]
         if "level3" not in roles and "level2" in roles:
             number = roles.index("level2")
-            self.fits[number], self.needed[number] = fit.name, 30.0
+            self.fits[number], self.needed[number] = prose.name, 30.0
         if ANSWERED.isdisjoint(roles) and "level3" in roles:
             self.fits[self.name] = asked
         self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
@@ -131,10 +135,24 @@ class Options:
                 cost += self._whole(place, end)
             if answers and cost > _RECURRING and self._recurs(place, end):
                 cost -= _RECURRING
+            if answers:
+                cost += self._goes_on(place, end)
             cost += gaps + cuts.cost[end]
             if cost <= _DEAREST:
                 found.append((end, cost))
         return found
+
+    def _goes_on(self, place: int, end: int) -> float:
+        """What speaks against an answer that ends in the midst of words: 提升|党建, ≥15|名."""
+        text = self.text
+        if end >= self.cuts.end or self.stream.gaps[end]:
+            return 0.0
+        if text[end - 1].isdigit():
+            return _CUT_UNIT if units().beginning(text, end) and text[place] in _SIGNS else 0.0
+        if end - place > 2 or not is_word(text[end]) or not is_verb(text[place:end]):
+            return 0.0
+        following = phrases(text[end : end + 8])
+        return 0.0 if following and not following[0][0] else _CUT_VERB
 
     def _recurs(self, place: int, end: int) -> bool:
         """Whether a whole piece stands elsewhere in the text between other neighbours."""

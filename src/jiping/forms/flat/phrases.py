@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from jiping.forms.seen.shapes import ANSWERS
 
@@ -26,18 +27,23 @@ _PHRASE = re.compile(
     r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|(?:按期|按时)(?=[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
 )
 _REASON = re.compile(
-    r"因为?(?!素)|由于|受.{1,10}影响|停[工办航运课产业电水]|延期|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及|达|全)|不足|不高|不到位|偏低|偏高|过低|过高|较晚|较少"
-    r"|才下达|下达(?:较|晚)|下年|明年|次年|今后|下一步|拟|已?催促|催办|补齐|提早|提前部署|调整后|加快|尾款|节点|疫情|设置|设定|上涨|导致|所致|少于|低于预期"
-    r"|人员(?:变动|外出|减少)|节余|结余|核减|取消"
+    r"由于|受.{1,10}影响|停[工办航运课产业电水]|延期|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及(?!时)|达)|偏低|偏高|过低|过高"
+    r"|较晚|较少|才下达|下达较?晚|下年|明年|次年|今后|下一步|催促|催办|补齐|提早|提前部署|尾款|导致|所致|低于预期|少于"
+    r"|人员(?:变动|外出|减少)|调[高低]"
 )
+_PERHAPS = re.compile(
+    r"因(?!素)|不足|不高|不到位|拟|加快|节点|疫情|设置|设定|上涨|节余|结余|核减|取消"
+)
+"""Words of reasons that stand in names as well."""
+_VERB = re.compile(_VERBS)
 _WISH = re.compile(_MORE)
 REMARKS = re.compile(
     r"(?:详见|参见|见)(?:[一-鿿]{0,4})(?:附件|附表|说明|备注|报告|台账|材料|资料)[0-9一二三四五]?|另附(?:材料|说明)?|同上|附后"
 )
 """Where more is said: what mostly stands in a column of remarks."""
+_CLAUSE = frozenset(",，、;；。")
 _HALF = frozenset("持续 长期 及时 按时 全年 中长期".split())
 _IN_TIME = frozenset("按期完成 按时完成 及时完成 按计划完成".split())
-_ON_TIME = 2.0
 _GOES_ON = "率度性比情及的数量时值率水能力工任制机项资费程成本单均人服群对好后前中和与者"
 
 
@@ -45,6 +51,33 @@ _GOES_ON = "率度性比情及的数量时值率水能力工任制机项资费�
 def phrases(text: str) -> tuple[tuple[int, int], ...]:
     """Where phrases of answers stand in a text, as long as they can be."""
     return tuple(found.span() for found in _PHRASE.finditer(text))
+
+
+def _at_end(text: str, start: int) -> float:
+    """What it costs a name to end with an answer: 事故起数下降, 水渠修缮按期完成."""
+    if start < 3:
+        return 1.0
+    return 2.0 if text[start:] in _IN_TIME or len(text) - start < 3 else 5.0
+
+
+@lru_cache(maxsize=16384)
+def answers_in(text: str) -> int:
+    """How many answers that say all stand in a text, or right behind one another."""
+    spans = phrases(text)
+    whole = sum(1 for start, end in spans if end - start > 3 and is_wish(text[start:end]))
+    return whole + sum(
+        1 for one, two in pairwise(spans) if one[1] == two[0] and two[1] - one[0] > 5
+    )
+
+
+def is_verb(text: str) -> bool:
+    """Whether a text is a verb alone, which may take an object: 提升."""
+    return _VERB.fullmatch(text) is not None
+
+
+def is_wish(text: str) -> bool:
+    """Whether a phrase says all that an answer says and takes no object: 持续向好."""
+    return _WISH.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -56,13 +89,15 @@ def swallowed(text: str) -> float:
             cost += 4.0 if end < len(text) and _WISH.fullmatch(text, start, end) else 0.0
             continue
         if end == len(text):
-            cost += _ON_TIME if text[start:end] in _IN_TIME else 5.0 if start >= 3 else 1.0
+            cost += _at_end(text, start)
+        elif text[start - 1] in _CLAUSE and is_verb(text[start:end]):
+            continue
         elif text[end] not in _GOES_ON and end - start > 1 and text[start:end] not in _HALF:
-            cost += 6.0
+            cost += 2.0 if text[end] in _CLAUSE else 6.0
     return cost
 
 
 @lru_cache(maxsize=16384)
-def reasons(text: str) -> int:
-    """How many words of reasons a text holds."""
-    return len(_REASON.findall(text))
+def reasons(text: str) -> float:
+    """How many words of reasons a text holds; those that stand in names as well count less."""
+    return len(_REASON.findall(text)) + len(_PERHAPS.findall(text)) / 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiping.forms.flat import fit
+from jiping.forms.flat import fit, prose
 from jiping.forms.flat.phrases import REMARKS, reasons
 from jiping.forms.flat.seams import tells_and_rules
 from jiping.terms import is_likelihood
@@ -31,7 +31,7 @@ def marks_only(text: str) -> float | None:
 @lru_cache(maxsize=16384)
 def reached(text: str) -> float | None:
     """An actual: an answer, but no time limit."""
-    cost = fit.answer(text)
+    cost = prose.answer(text)
     return cost + _LIMIT if cost is not None and _UNTIL.search(text) else cost
 
 
@@ -40,28 +40,28 @@ def remark(text: str) -> float | None:
     """A remark: mostly where more is said."""
     if REMARKS.fullmatch(text):
         return 0.5
-    cost = fit.story(text)
+    cost = prose.story(text)
     return None if cost is None else cost + (1.5 if fit.filler(text) is None else 0)
 
 
 @lru_cache(maxsize=8192)
 def asked(text: str) -> float | None:
     """A name in a list of questions, which may be that of a level: 经济效益."""
-    cost = fit.name(text)
+    cost = prose.name(text)
     return cost and min(cost, 3.0) if _OF_LEVEL.fullmatch(text) else cost
 
 
 @lru_cache(maxsize=8192)
 def reason(text: str) -> float | None:
     """Why points were lost: no rule behind it."""
-    cost = fit.story(text)
+    cost = prose.story(text)
     return cost + _TWO if cost is not None and tells_and_rules(text) else cost
 
 
 @lru_cache(maxsize=8192)
 def criterion(text: str) -> float | None:
     """How an indicator is scored: no reason before it."""
-    cost = fit.story(text)
+    cost = prose.story(text)
     if cost is None:
         return None
     return cost + (1.5 if reasons(text) else 0) + (_TWO if tells_and_rules(text) else 0)
@@ -70,7 +70,7 @@ def criterion(text: str) -> float | None:
 @lru_cache(maxsize=8192)
 def definition(text: str) -> float | None:
     """What an indicator means: a text that does not say how it is scored."""
-    cost = fit.story(text)
+    cost = prose.story(text)
     return cost + _NO_MEANING if cost is not None and _SCORING.search(text) else cost
 
 
@@ -79,7 +79,7 @@ def cause(text: str) -> float | None:
     """The only column of causes: a tick, or a text that names some."""
     if _MARKS.fullmatch(text):
         return 0
-    cost = fit.story(text)
+    cost = prose.story(text)
     return None if cost is None else max(cost - 3, 1) if "保障" in text else cost
 
 
@@ -98,7 +98,7 @@ def other(text: str) -> float | None:
 @lru_cache(maxsize=8192)
 def any_of(text: str) -> float | None:
     """A column that may hold a target, an actual, points or a score."""
-    costs = [cost for cost in (fit.answer(text), fit.points(text)) if cost is not None]
+    costs = [cost for cost in (prose.answer(text), fit.points(text)) if cost is not None]
     return min(costs) + 1 if costs else None
 
 
@@ -106,7 +106,7 @@ _MONEY = "original adjusted executed received executed_to_date forecast_money ad
 _BY_ROLE: dict[str, fit.Fit] = {
     "level1": fit.first_level,
     "level2": fit.second_level,
-    "level3": fit.name,
+    "level3": prose.name,
     "operator": fit.operator,
     "unit": fit.unit,
     "ticks": marks_only,
@@ -116,9 +116,9 @@ _BY_ROLE: dict[str, fit.Fit] = {
     "any": any_of,
     "causes": cause,
     "likelihood": chance,
-    **dict.fromkeys(("target", "forecast", "baseline"), fit.answer),
+    **dict.fromkeys(("target", "forecast", "baseline"), prose.answer),
     **dict.fromkeys(("actual", "actual_to_date"), reached),
-    **dict.fromkeys(("initial_target", "adjusted_target"), fit.answer),
+    **dict.fromkeys(("initial_target", "adjusted_target"), prose.answer),
     **dict.fromkeys(("points", "score", "converted_score"), fit.points),
     **dict.fromkeys(("level1_points", "level2_points", "level1_score", "level2_score"), fit.points),
     **dict.fromkeys(("weight", "rate", "level1_weight", "level2_weight"), fit.share),

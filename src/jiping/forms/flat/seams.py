@@ -20,10 +20,11 @@ _WHOLE = 4
 _NAME_ENDS = re.compile(
     r"(?:覆盖|合格|完好|达标|及时|准确|知晓|完成|控制|通过|入库|利用|增长|办结|执行|到位|使用|参与|[一-鿿])率"
     r"|满意度|知晓度|(?:完善|健全|规范|公开|合理|有效|及时|完整|充分|明确|合规|可持续|安全)性"
-    r"|(?:数|数量|次数|人数|户数|面积|长度|里程|总量|规模|批次|台数|份数)"
+    r"|数量|数(?![量据额值目])|(?:面积|长度|里程|总量|规模|批次)"
     r"|(?:时间|时限|期限|进度|情况|水平|作用|能力|质量|程度|比例|标准|意识|环境|效率|效益|影响|机制)"
     r"|(?:成本|费用|金额|支出|投入|造价|成本控制|按期完成|按时完成|收入|增收)"
 )
+_NO_ANSWER = re.compile(r"(?:率|满意度|数量|次数|人数|户数|情况|完成时间|成本)$")
 _DATE = re.compile(
     r"(?:20[0-9]{2}年)?(?:[1-9]|1[0-2])月(?:[1-3]?[0-9]日)?(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|前?完成)?"
     r"|20[0-9]{2}年(?:年?底|末|全年)?(?:之?前|前?完成)"
@@ -32,7 +33,8 @@ _IN_TIME = re.compile(r"(?<=[前底日末])(?:按期|按时|及时)(?:完成)?")
 _REASON_ENDS = re.compile(
     r"影响|滞后|延期|推迟|顺延|不足|不高|不够|偏低|偏高|过低|过高|较少|较多|较大|减少|增加|取消|变化|变动|调整|"
     r"上涨|下达|拨付|支付|结算|节点|节余|结余|催促|补齐|安排|宣传|整改|落实|推进|加快|进度|部署|设定|申报|"
-    r"调高|调低|解决|改进|完善|验收|实施|开展|预期|计划|要求|所致|导致|原因|执行|缩减|压减|核减|到位|规划|下年|明年"
+    r"调高|调低|解决|改进|完善|验收|实施|开展|公告|通知|协调|沟通|改造|维修|更换|采购|招标|督促|"
+    r"监管|跟踪|对接|报批|施工|办理|审批|发放|统筹|衔接|治理|养护|频次|力度|人手|资金|预算|预期|计划|要求|所致|导致|原因|执行|缩减|压减|核减|到位|规划"
 )
 _RULE_STARTS = re.compile(
     r"每(?:[低少高超增减缺差有]|[发出]现)|按比例|按完成|达到目标|完成得|达标得|得满分"
@@ -40,7 +42,10 @@ _RULE_STARTS = re.compile(
 _REASON_AND_RULE = re.compile(f"(?:{_REASON_ENDS.pattern})(?:{_RULE_STARTS.pattern})")
 _NAME = 2.0
 _REASON = 3.0
+_YES = frozenset("是否有无优良")
 _DATED = 1.0
+_ANSWERED = 0.5
+"""Between the end of a name and an answer."""
 
 
 def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, float]:
@@ -51,6 +56,8 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
     for pattern, less in ((_NAME_ENDS, _NAME), (_REASON_ENDS, _REASON if told else 0.0)):
         for it in pattern.finditer(text, start, end) if less else ():
             off[it.end()] = max(off.get(it.end(), 0.0), less)
+            if less == _NAME and text[it.end() : it.end() + 1] in _YES:
+                off[it.end() + 1] = less
     for it in _RULE_STARTS.finditer(text, start, end) if told else ():
         off[it.start()] = max(off.get(it.start(), 0.0), _REASON)
     begins, ends = stream.repeats.beginning, stream.repeats.ending
@@ -61,6 +68,11 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
             recurs = _BEGINS * begins[place] + _ENDS * ends[place]
             off[place] = off.get(place, 0.0) + recurs
     found = {place: max(_LEAST, _DEAR - less) for place, less in off.items() if start < place < end}
+    for first, last in phrases(text[start:end]):
+        if off.get(start + first, 0.0) >= _NAME:
+            found[start + first] = min(found[start + first], _ANSWERED)
+            if start + last < end:
+                found[start + last] = min(found.get(start + last, _DATED), _DATED)
     for it in (*_DATE.finditer(text, start, end), *_IN_TIME.finditer(text, start, end)):
         for place in it.span():
             if start < place < end:
@@ -89,8 +101,13 @@ def is_ending(text: str) -> bool:
     return _NAME_ENDS.fullmatch(text) is not None
 
 
+def ends_as_name(text: str) -> bool:
+    """Whether a text ends as names of indicators do and answers do not: …及时率, …采购数量."""
+    return _NO_ANSWER.search(text) is not None
+
+
 @lru_cache(maxsize=16384)
-def named(text: str) -> int:
+def named(text: str, least: int = 4) -> int:
     """How many ends of names with an answer right behind them a text holds: …数量有效保障."""
     ends = {it.end() for it in _NAME_ENDS.finditer(text)}
-    return sum(1 for start, end in phrases(text) if end - start > 3 and start in ends)
+    return sum(1 for start, end in phrases(text) if end - start >= least and start in ends)

@@ -25,6 +25,9 @@ _MORE = re.compile(
     r"(?:方案|情况|分析|说明|建议|计划)?"
 )
 _LONG_LABEL = 8
+_SHORT_LABEL = 3
+_IN_PROSE = "的,，、。；;是有和及与为较不得已"
+"""What stands behind a label's words where they are prose."""
 _TOTAL_BEHIND = re.compile(
     r"(?:总分|总计|合计|总得分):?(?:100)?[0-9]{2}(?:\.[0-9]{1,2})?(?![0-9.个万亿元%名人户次项处])"
 )
@@ -241,7 +244,10 @@ def tail_rows(parter: Parter, place: int, end: int) -> int:
         apart = gaps[number] >= SPACE or number == place or text[number - 1] in _ENDED
         found = _tail_label(stream, number, stop)
         if found is not None and not apart and found[0] - number < _LONG_LABEL:
-            found = None
+            name = text[number : found[0]]
+            next_one = labels and len(name) > _SHORT_LABEL and text.count(name, place, stop) == 1
+            if not next_one or not closing_field(name) or text[found[0]] in _IN_PROSE:
+                found = None
         if found is None:
             number += 1
             continue
