@@ -2,22 +2,21 @@
 
 from jiping.terms.fold import fold, without_pinyin
 from jiping.terms.glossary import TERMS, Term, term
+from jiping.terms.keys import bare, folded, key
 from jiping.terms.labels import (
     Label,
     LevelName,
-    bare,
     closing_field,
-    folded,
     fund_part,
     guess_heading,
     is_change,
     is_likelihood,
     is_title,
-    key,
     kind,
     label,
     level1,
     level2,
+    meanings,
     plain_name,
     usual_heading,
     wordings,
@@ -46,6 +45,7 @@ __all__ = [
     "label",
     "level1",
     "level2",
+    "meanings",
     "place_words",
     "plain_name",
     "term",

@@ -15,8 +15,8 @@ from msgspec import Struct, structs
 
 from jiping.model import Words
 from jiping.terms import stages, vocabulary, wordings_columns, wordings_rows
-from jiping.terms.characters import PLAINER
-from jiping.terms.fold import fold, without_pinyin
+from jiping.terms.fold import fold
+from jiping.terms.keys import bare, key
 
 
 class LevelName(Struct, frozen=True):
@@ -53,17 +53,6 @@ class Label(Struct, frozen=True):
     side: bool = False
 
 
-_WHITE = " \t\r\n\v\f\u00a0\u1680\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_KEY: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, _WHITE + "★☆▲△●◆■※*＊"), None),
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != ord("＊")},
-    **PLAINER,
-    **{ord(old): new for old, new in zip("〔〕【】[]", "()()()", strict=True)},
-}
-_FOLDED: dict[str, str] = {}
-_BRACKETS = re.compile(r"\([^()]*\)?")
 _NUMBERED = re.compile(
     r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[、.]?(?=[^0-9.%])|[一二三四五六七八九十]{1,3}[、.]|\(?[0-9一二三四五六七八九十]{1,2}[)、.](?![0-9])|[①-⑳])"
 )
@@ -72,7 +61,8 @@ _MONTHS = re.compile(
     r"|上?半年|[前第][一二三]个?季度|[一二三四1-4][-—–~～至到]+[二三四2-4]季度|监控(?:期|日|时点|期间))"
     r"(?:底|末|止|累计|实际)*"
 )
-_DURING = "月季半监"
+_NUMBERS = frozenset("一二三四五六七八九十(0123456789①②③④")
+_DURING = frozenset("月季半监")
 _SPENT = ("执行数", "支出数", "支出", "执行金额", "支出金额", "预算执行")
 _DONE = ("执行情况", "完成情况", "完成值", "指标值", "实际值", "执行值", "完成数")
 _OBJECTIVE = re.compile(
@@ -141,23 +131,6 @@ _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
 }
 
 
-@lru_cache(maxsize=16)
-def key(text: str) -> str:
-    """The text for comparison: no white space or stars, half-width, simplified, no last colon.
-
-    The last few are kept, for one text is asked about in several ways in a row.
-    """
-    name = text.translate(_KEY)
-    if "(" in name:
-        name = without_pinyin(name)
-    return name.rstrip(":;,、")
-
-
-def bare(key_: str) -> str:
-    """A key without what stands in brackets: 执行率(B/A) -> 执行率."""
-    return _BRACKETS.sub("", key_).rstrip(":") if "(" in key_ else key_
-
-
 def level1(text: str) -> LevelName | None:
     """The level-1 name meant by `text`, or None."""
     return _level(text, _LEVEL1)
@@ -176,6 +149,17 @@ def kind(first: str, second: str) -> str | None:
     if one and one.kind == "cost" and two.parent != one.canonical:
         return one.kind
     return two.kind
+
+
+def meanings(text: str) -> tuple[Label | None, LevelName | None, LevelName | None]:
+    """What a text can mean as a label and as a name of level 1 and of level 2, each None for a
+    text that is none; how a text ends shows of most texts that they are nothing of these."""
+    name = key(text)
+    if "(" in name or name[-2:] in _ENDINGS or name[-1:] in _ENDINGS or _is_odd(name):
+        return label(text), level1(text), level2(text)
+    if name[:1] in _NUMBERS and _is_odd(_NUMBERED.sub("", name)):
+        return label(text), level1(text), level2(text)
+    return _variable(name), None, None
 
 
 def label(text: str) -> Label | None:
@@ -260,7 +244,7 @@ def is_title(text: str) -> bool:
 def _level(text: str, names: dict[str, LevelName]) -> LevelName | None:
     name = _level_key(text)
     found = names.get(name)
-    if found is None and _SHORTEST <= len(name) <= _LONGEST and _is_odd(name):
+    if found is None and _is_odd(name):
         for other, how in put_right(name):
             if (found := names.get(other)) is not None:
                 return structs.replace(found, alias=False, mended=how)
@@ -268,13 +252,15 @@ def _level(text: str, names: dict[str, LevelName]) -> LevelName | None:
 
 
 def _label_put_right(name: str) -> Label | None:
-    if not _SHORTEST <= len(name) <= _LONGEST or not _is_odd(name):
+    if not _is_odd(name):
         return None
     return next((it for other, _ in put_right(name) if (it := _LABELS.get(other))), None)
 
 
 def _is_odd(name: str) -> bool:
     """Whether a key may be a vocabulary word in disorder: cheap, for nearly none is."""
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return False
     first = name[0]
     return first == name[1] or name[-1] == "标" or first in _ENDS
 
@@ -287,14 +273,6 @@ def put_right(name: str) -> Iterator[tuple[str, Words]]:
             yield name[::2], DOUBLED
         else:
             yield name[::2] + name[1::2], ACROSS
-
-
-def folded(sign: str) -> str:
-    """One character as `key` writes it: half-width, simplified; "" for one that it drops."""
-    found = _FOLDED.get(sign)
-    if found is None:
-        found = _FOLDED[sign] = key(f"x{sign}x")[1:-1]
-    return found
 
 
 def wordings(slot: str) -> tuple[str, ...]:
@@ -313,7 +291,7 @@ def wordings(slot: str) -> tuple[str, ...]:
 
 def _level_key(text: str) -> str:
     name = bare(key(text))
-    if name[:1] in "一二三四五六七八九十(0123456789①②③④":
+    if name[:1] in _NUMBERS:
         name = _NUMBERED.sub("", name)
     return name
 
@@ -322,11 +300,11 @@ def _variable(name: str) -> Label | None:
     """Labels with a number in them: 年度目标3, 1-7月执行数."""
     if len(name) > 16:
         return None
-    if _PART_TOTAL.fullmatch(name):
+    if name.endswith("计") and _PART_TOTAL.fullmatch(name):
         return Label(total="subtotal")
     if "目标" in name and (objective := _OBJECTIVE.match(name)):
         return Label(objective="long_term" if objective["long_term"] else "side")
-    if any(sign in name for sign in _DURING) and (month := _MONTHS.match(name)):
+    if not _DURING.isdisjoint(name) and (month := _MONTHS.match(name)):
         rest = name[month.end() :]
         if rest.endswith(_SPENT):
             return Label(fund="executed_to_date")
@@ -389,6 +367,7 @@ def _labels() -> dict[str, Label]:
 
 _LEVEL1, _LEVEL2 = _levels()
 _LABELS = _labels()
+_ENDINGS = frozenset(name[-2:] for name in (*_LEVEL1, *_LEVEL2, *_LABELS))
 _ENDS = frozenset(name[-1] for name in (*_LEVEL1, *_LEVEL2, *_LABELS) if len(name) >= _SHORTEST)
 """What a word of the vocabulary begins with when it is read backwards."""
 _TOTAL_NAMES = frozenset(

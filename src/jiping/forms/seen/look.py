@@ -10,7 +10,17 @@ import re
 from msgspec import Struct
 
 from jiping.forms.seen.shapes import BLANK, LEVEL1, LEVEL_SHAPES, LONG, shape_of
-from jiping.terms import Label, LevelName, bare, closing_field, key, label, level1, level2
+from jiping.terms import (
+    Label,
+    LevelName,
+    bare,
+    closing_field,
+    key,
+    label,
+    level1,
+    level2,
+    meanings,
+)
 
 _KEPT = 8192
 _KEPT_UP_TO = 120
@@ -50,6 +60,7 @@ _ENUMERATED = re.compile(
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|(?:目标|指标)[0-9一二三四五六七八九十])"
 )
 _BETWEEN = re.compile(r"\s*[-—–－/／→>＞|、·\n]\s*")
+_SEPARATORS = frozenset("-—–－/／→>＞|、·\n")
 _NO_LABEL = re.compile(r"[，。；,;、0-9“”]")
 _LOST = {"■" * count: "□" for count in (1, 2, 3, 4)}
 """Digits that a font without them shows as boxes; as stars they would be no text at all."""
@@ -95,7 +106,7 @@ def clean(text: str) -> str:
 
 def levels_in_one(text: str) -> tuple[str, str] | None:
     """The names of level 1 and level 2 that share a cell: 产出指标-数量指标; None for others."""
-    if len(text) > _BOTH_UP_TO:
+    if len(text) > _BOTH_UP_TO or _SEPARATORS.isdisjoint(text):
         return None
     one, found, two = _BETWEEN.sub(_BREAK, text, count=1).partition(_BREAK)
     if not found or (first := level1(one)) is None or level2(two) is None:
@@ -110,10 +121,9 @@ def _examine(text: str) -> Look:
     name = key(printed[:_KEY_OF])
     if len(name) > _LABEL_UP_TO:
         return Look(printed, name, LONG, pair=_split_label(printed))
-    meaning = label(printed)
+    meaning, first, second = meanings(printed)
     if meaning is not None and ":" in name and meaning.head in ("unit", "amount_unit"):
         meaning = None  # 单位：（万元）
-    first, second = level1(printed), level2(printed)
     if first is None and second is None and (both := levels_in_one(printed)) is not None:
         first = level1(both[0])
     bracketed = "(" in name
@@ -122,7 +132,6 @@ def _examine(text: str) -> Look:
     shape = shape_of(name or _LOST.get(printed, ""), first, second)
     if points and not bare(name):
         shape = LEVEL1  # only (50分) is left of 产出指标(50分)
-    mended = any(level is not None and level.mended is not None for level in (first, second))
     return Look(
         printed,
         name,
@@ -133,8 +142,12 @@ def _examine(text: str) -> Look:
         points[1] if points else None,
         _as_printed(amount[1], printed) if amount else None,
         _split_label(printed) if meaning is None else None,
-        shape in LEVEL_SHAPES and not points and not mended,
+        shape in LEVEL_SHAPES and not points and _as_usual(first) and _as_usual(second),
     )
+
+
+def _as_usual(level: LevelName | None) -> bool:
+    return level is None or level.mended is None
 
 
 def _as_printed(amount: str, printed: str) -> str:

@@ -117,7 +117,7 @@ def rows_of(document: Document) -> list[Row]:
                 try:
                     looks = [KEPT[cell.text] for cell in cells]
                 except KeyError:
-                    looks = [look(cell.text) for cell in cells]
+                    looks = [KEPT.get(cell.text) or look(cell.text) for cell in cells]
                 columns = tuple([cell.column for cell in cells])
                 rows.append(Row(cells, looks, columns, block, block.page))
         else:
