@@ -254,3 +254,48 @@ def test_a_reason_before_a_criterion_and_the_number_of_an_annex() -> None:
         {"variance": "", "criteria": "每低1个百分点扣1分"},
         {"variance": "", "criteria": "按比例得分"},
     ]
+
+
+def test_a_label_with_brackets_inside_and_rows_with_a_space_between_them() -> None:
+    text = (
+        "转移支付区域绩效目标自评表（2022年度）转移支付（项目）名称农村客运补贴地方主管部门柳河县交通局 "
+        "资金使用单位柳河县客运站 一级指标二级指标三级指标指标值全年实际完成值未完成原因和改进措施 "
+        "产出指标数量指标通客车村≥60个60个 效益指标社会效益指标群众出行条件逐步改善新增班线3条。 "
+        "线路运营情况稳定良好开行率逐月提高 满意度指标服务对象满意度指标乘客满意度≥90%92%"
+    )
+    form, _ = only(joined(text))
+    assert texts(form, "title", "project", "line_department") == {
+        "title": "转移支付区域绩效目标自评表（2022年度）",
+        "project": "农村客运补贴",
+        "line_department": "柳河县交通局",
+    }
+    assert [it.path[-1].text for it in form.indicators][1] == "群众出行条件"
+    assert len(form.indicators) == 4
+
+
+def test_labels_of_the_end_with_nothing_between_them() -> None:
+    text = OWN_WORDS + "评价结论总体较好存在问题两处护栏返工改进措施加强材料检验"
+    form, _ = only(joined(text))
+    assert texts(form, "conclusion", "problems", "improvement") == {
+        "conclusion": "总体较好",
+        "problems": "两处护栏返工",
+        "improvement": "加强材料检验",
+    }
+
+
+def test_a_level_behind_a_reason_is_no_part_of_it() -> None:
+    heading = "2021年度项目支出绩效自评评分表项目名称甲一级指标二级指标三级指标分值评分标准自评得分扣分原因"
+    rows = (
+        "项目决策项目立项立项依据充分性20按比例得分18材料未及时补齐项目管理业务管理管理制度健全性20按比例得分20"
+        "财务管理资金使用合规性20每有一项不符扣1分19凭证滞后预算执行预算执行率40按比例得分40总分10097"
+    )
+    form, _ = only(joined(heading + rows))
+    assert paths(form) == [
+        ["项目决策", "项目立项", "立项依据充分性"],
+        ["项目管理", "业务管理", "管理制度健全性"],
+        ["项目管理", "财务管理", "资金使用合规性"],
+        ["项目管理", "预算执行", "预算执行率"],
+    ]
+    assert [texts(it, "variance")["variance"] for it in form.indicators] == [
+        *("材料未及时补齐", "", "凭证滞后", ""),
+    ]

@@ -96,7 +96,7 @@ _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
     for block, table in {
         "column": (
             ("", "(?:偏[差离]|差异)(?:程?度|率|幅度|值|数|比例|百分比)"),
-            ("variance", "原因|偏差|扣分|失分|减分|丢分|差异"),
+            ("variance", "原因|偏差|扣分|失分|减分|丢分|差异|为何|为什么|理由|缘由"),
             ("improvement", "措施|整改|改进"),
             ("criteria", "标准(?!分|值)|细则|办法|依据|方法|公式|规则"),
             ("", "率|来源|佐证|责任|负责"),

@@ -21,7 +21,8 @@ def arithmetic(
 ) -> float:
     """What speaks for and against a row: its score within its points, earned as it says."""
     target = texts.get(index.get("target", -1))
-    actual = texts.get(index.get("actual", -1))
+    actual = texts.get(index.get("actual", index.get("actual_to_date", -1)))
+    forecast = texts.get(index.get("forecast", -1))
     if target and "operator" in index:
         sign = texts.get(index["operator"], "")
         unit = texts.get(index.get("unit", -1), "")
@@ -31,6 +32,9 @@ def arithmetic(
             if actual and target.endswith(unit) and not actual.endswith(unit):
                 actual += unit if fit.is_quantity(actual + unit) else ""
     cost = 0.0
+    if target and forecast:
+        same = target.lstrip("≥≤=") == forecast.lstrip("≥≤=")
+        cost += -3 if same else max(0.0, _unlike(target, forecast))
     ratio, met = fit.compared(target, actual)
     if ratio is not None and not Decimal("0.2") <= ratio <= 5:
         cost += 6

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from jiping.forms.flat.phrases import REMARKS, phrases
-from jiping.forms.flat.seams import both_recur, seams
+from jiping.forms.flat.roles import ANSWERED
+from jiping.forms.flat.seams import both_recur, reasons_end, seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
 from jiping.forms.seen.shapes import SYMBOLS, UNITS
@@ -163,6 +164,8 @@ def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) 
     closed = {it.end() for it in REMARKS.finditer(text, start, end)} if "remark" in roles else set()
     if "is_core" in roles:
         behind |= {it.end() for it in _FLAG.finditer(text, start, end)}
+    if "variance" in roles and ANSWERED.isdisjoint(roles):
+        closed |= reasons_end(text, start, end)
     place = start
     while place < end:
         long = _levels().beginning(text, place)
@@ -187,7 +190,8 @@ def _second_level(text: str, place: int, block: str, *, behind: bool, apart: boo
         name = text[place:stop]
         if (len(name) < 4 and not behind) or f"{name}指标" in block:
             continue
-        if name in words("question_level2").names and text[place - 1].isalpha() and not behind:
+        asked = name in words("question_level2").names
+        if asked and text[place - 1].isalpha() and not (behind or apart):
             continue
         after = text[stop : stop + 1]
         if not (after.isalpha() or after in _OPENS) or after in _GOES_ON:

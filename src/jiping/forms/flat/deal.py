@@ -28,6 +28,9 @@ _CLOSE = 24.0
 _BEHIND = 14.0
 _JUNK = 60.0
 _CROWD = 200
+_TAKEN_BACK = 0.8
+_TWO_LINES = 8.0
+"""A row that does not begin with a line, or goes on in the next."""
 _PROSE = 400
 _OF_ROWS = re.compile(r"[0-9]|指标")
 _NO_NAME = 16.0
@@ -124,7 +127,7 @@ class Deal:
         cuts = self.cuts
         begun = 0.0
         if self.lines and self.stream.gaps[start] < cuts.row_gap and start > cuts.start:
-            begun = 8.0
+            begun = _TWO_LINES
         open_: Open = {start: [(begun, ())]}
         for column, needed in enumerate(self.needed):
             reached: Open = {}
@@ -165,10 +168,14 @@ class Deal:
 
     def _column(self, column: int, place: int, partial: list[Partial], reached: Open) -> None:
         """Every cell that may begin at a place and stand in a column."""
+        inside = self.lines and self.stream.gaps[place] >= self.cuts.row_gap
         for end, cost in self.options.at(column, place):
             held = (column, place, end)
             reached.setdefault(end, []).extend(
-                [(before + cost, (*cells, held)) for before, cells in partial]
+                [
+                    (before + cost + _TWO_LINES * (inside and bool(cells)), (*cells, held))
+                    for before, cells in partial
+                ]
             )
 
     def _junk(self, start: int) -> Parsed:
@@ -198,11 +205,23 @@ class Deal:
             and one.kind in ("output", "benefit", "satisfaction", "cost")
         ):
             cost += 6
-        cost += arithmetic(index, texts, points, score)
+        cost += arithmetic(index, texts, points, score) - self._plain(texts)
         level_points = None
         if first and (found := look(first).points):
             level_points = Decimal(found)
         return Parsed(cost, end, cells, points, score, first, level_points)
+
+    def _plain(self, texts: dict[int, str]) -> float:
+        """What is to be taken back of what it costs that a row has no sign and no unit: a target
+        in words or a date has none."""
+        target = texts.get(self.index.get("target", -1))
+        if not target or fit.is_quantity(target):
+            return 0.0
+        return _TAKEN_BACK * sum(
+            self.needed[self.index[role]]
+            for role in ("operator", "unit")
+            if role in self.index and self.index[role] not in texts
+        )
 
     def _distinct(self, rows: list[Parsed]) -> list[Parsed]:
         """The best rows, one for each end and sums."""

@@ -99,11 +99,12 @@ def _group(
 ) -> None:
     """Labels that stand together, and the texts up to the next label."""
     start = group[-1].end
-    long_term = any(it.meaning.objective == "long_term" for it in group)
+    roles = [it.meaning.objective for it in group]
+    planned = "planned" not in roles and {"long_term", "achieved"} & {*roles}
     headed = [
         number
-        for number, it in enumerate(group, 1)
-        if it.meaning.objective in _HEADED or (long_term and number > 1)
+        for number, role in enumerate(roles, 1)
+        if role in _HEADED or (planned and number > 1)
     ]
     pieces: list[Piece] = [
         (column, it.start, it.end - (stream.text[it.end - 1] == ":"))

@@ -51,7 +51,8 @@ def _ends_title(stream: Stream, stop: int, end: int) -> bool:
     if stop >= end or stream.gaps[stop] >= SPACE or stream.text[stop] in "(:0123456789":
         return True
     slots = ("head", "person", "side", "objective", "fund", "column")
-    return bool(words(*slots).beginning(stream.text, stop))
+    known = words(*slots)
+    return bool(known.beginning(stream.text, stop) or known.around(stream.text, stop))
 
 
 def _title_start(stream: Stream, start: int, end: int) -> int | None:
@@ -114,7 +115,8 @@ def _label_at(
 ) -> tuple[int, Label] | None:
     """The label that begins at a place, if it can be one there."""
     text, gaps = stream.text, stream.gaps
-    for stop in words("head", "person", "side", "note").beginning(text, place):
+    known = words("head", "person", "side", "note")
+    for stop in known.beginning(text, place) or known.around(text, place):
         if stop > end:
             continue
         meaning = label(text[place:stop])

@@ -17,7 +17,10 @@ _LEVELS = re.compile(r"[一二三]\s*[级級][\s\S]{0,16}?[一二三]\s*[级級]
 _LEVEL = re.compile(
     r"[一二三]\s*[级級][\s\S]{2,120}?(?:分值|得分|满分|评分|[目指]标值|权重|完成|原因)"
 )
-_NAMED = re.compile(r"指标名称[\s\S]{0,40}?(?:[目指]标值|分值|得分|权重)")
+_NAMED = re.compile(
+    r"指标(?:名称|内容|类别|类型|分类)[\s\S]{0,60}?"
+    r"(?:[目指]标值|分值|得分|权重|满分|标准分|评分|完成|实际)"
+)
 
 
 def parted(rows: list[Row]) -> tuple[list[Row], list[Finding]]:
@@ -72,4 +75,4 @@ def _holds_headings(row: Row) -> bool:
     if len(text) < _SHORTEST:
         return False
     levelled = ("级" in text or "級" in text) and bool(_LEVELS.search(text) or _LEVEL.search(text))
-    return levelled or ("指标名称" in text and _NAMED.search(text) is not None)
+    return levelled or ("指标" in text and _NAMED.search(text) is not None)

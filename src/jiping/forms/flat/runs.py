@@ -24,7 +24,7 @@ _BEGINS, _ENDS = 2.0, 0.7
 """A known heading at the beginning or at the end of a longer one that is not known."""
 _TWO, _ODD_END, _ODD_START = 1.5, 1.5, 2.0
 _NO_TARGET, _NO_NAME = 1.5, 1.0
-_JOINED = 0.5
+_JOINED = 0.6
 """Two known headings that are one together too: 指标值|度量单位."""
 _NEIGHBOURS = frozenset(
     (

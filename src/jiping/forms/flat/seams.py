@@ -80,6 +80,11 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
     return found
 
 
+def reasons_end(text: str, start: int, end: int) -> set[int]:
+    """Where words stand that reasons usually end with."""
+    return {it.end() for it in _REASON_ENDS.finditer(text, start, end)}
+
+
 def both_recur(stream: Stream, start: int, end: int) -> list[int]:
     """Where both what stands before a place and what stands behind it come again elsewhere, beside
     something else: two texts of a form that are each used often."""

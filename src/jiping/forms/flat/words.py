@@ -30,6 +30,20 @@ class Words:
         names = self.names
         return [start + length for length in lengths if text[start : start + length] in names]
 
+    def around(self, text: str, start: int, most: int = 12) -> list[int]:
+        """Where a wording that begins at a place ends, if it holds brackets that it is known
+        without: 转移支付(项目)名称."""
+        opened = text.find("(", start + 1, start + most)
+        closed = brackets_end(text, opened, most) if opened > 0 else opened
+        if closed <= opened:
+            return []
+        first = text[start:opened]
+        return [
+            stop
+            for stop in range(min(closed + most, len(text)), closed, -1)
+            if first + text[closed:stop] in self.names
+        ]
+
     def ending(self, text: str, end: int) -> list[int]:
         """Where the wordings that end at a place begin, the longest first."""
         lengths = self._by_last.get(text[end - 1 : end], ())
