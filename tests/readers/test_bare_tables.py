@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import random
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jiping.model import Document, Table
 from readers.grids import codes, complete, lines, read, tables, texts
@@ -159,3 +163,24 @@ def test_texts_strewn_over_a_page_lose_nothing() -> None:
             cell.text for table in tables(document) for row in table.rows for cell in row
         )
         assert sorted("".join(said.split())) == sorted("".join(words))
+
+
+@given(st.randoms(use_true_random=False), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whatever_stands_where_the_cells_cover_the_table_once(dice: Random, twice: bool) -> None:
+    columns = sorted(dice.sample(range(20, 520, 20), dice.choice([2, 3, 4, 6, 8])))
+    content, y = "", 800.0
+    for _ in range(dice.choice([3, 8, 20, 45])):
+        y -= dice.choice([11, 12, 14, 20, 20, 30, 60])
+        end = 0.0
+        for left in columns:
+            if y < 30 or left < end or dice.random() < 0.35:
+                continue
+            word = "".join(
+                dice.choices("产出指标万元≥0123456789%.—（）", k=dice.choice([1, 2, 4, 9, 20]))
+            )
+            x = left + dice.uniform(0, 6)
+            content += put(word, x, y + dice.choice([0, 0, 0, 3, -3]))
+            end = x + 10 * len(word) + 1
+    document = pdf(content, content) if twice else pdf(content)
+    assert all(complete(table) for table in tables(document))

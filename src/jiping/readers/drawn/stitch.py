@@ -104,9 +104,10 @@ class Growing:
         """Go on with the part of the next page."""
         beside, before = self._beside(part), len(self.rows)
         shift = 0.0 if beside else self.left - part.box[0]
+        bare, right = not self.merges, part.box[2]
         for piece in (piece for row in part.rows for piece in row):
             piece.left += shift
-            piece.right += shift
+            piece.right = self.right if bare and piece.right == right else piece.right + shift
         rows = self._without_headings(part.rows)
         pairs = _pairs(self._bottom, rows[0])
         marked = _marked(pairs, self._bottom, rows[0], len(rows) < len(part.rows))
@@ -115,7 +116,7 @@ class Growing:
         else:
             cut = len(pairs) == len(rows[0]) and self._is_cut(pairs)
             if not cut:
-                pairs = self._merged(pairs, rows[0])
+                pairs = self._merged(pairs, rows[0]) if self.merges else []
         into = {}
         for above, below in pairs:
             _merge(above, below, cut)

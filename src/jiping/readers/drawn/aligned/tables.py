@@ -236,9 +236,9 @@ def _placed(rows: list[Row], columns: list[float]) -> list[list[Text]]:
 
 def _body(row: list[Text], labels: int) -> list[Text]:
     """The texts of a line that belong to its row alone: all where there are several and none
-    but in columns of labels, else those right of these."""
-    inside = [text for text in row if text.last >= labels]
-    return inside or (row if len(row) > 1 or row[0].first < row[0].last else [])
+    but in columns of labels, else those that are not in one of these."""
+    inside = [text for text in row if text.last >= labels or text.first < text.last]
+    return inside or (row if len(row) > 1 else [])
 
 
 def _over(piece: Piece, columns: list[float], column: int) -> bool:
