@@ -212,14 +212,15 @@ class Deal:
         return Parsed(cost, end, cells, points, score, first, level_points)
 
     def _plain(self, texts: dict[int, str]) -> float:
-        """What is to be taken back of what it costs that a row has no sign and no unit: a target
-        in words or a date has none."""
+        """What is to be taken back of what it costs that a row has no sign and no unit: a date
+        has neither, a target in words no unit."""
         target = texts.get(self.index.get("target", -1))
         if not target or fit.is_quantity(target):
             return 0.0
+        dated = any(sign.isdigit() for sign in target)
         return _TAKEN_BACK * sum(
             self.needed[self.index[role]]
-            for role in ("operator", "unit")
+            for role in (("operator", "unit") if dated else ("unit",))
             if role in self.index and self.index[role] not in texts
         )
 
