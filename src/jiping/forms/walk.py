@@ -17,7 +17,7 @@ from jiping.forms.sections.objectives import ObjectiveRows
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import PAGE_MARK
 from jiping.model import Cell, Evaluation, Finding, Limits, Table, Words
-from jiping.terms import bare, is_title, key
+from jiping.terms import Label, bare, is_title, key
 
 PAGE_NUMBER = "页码"
 """What stands in place of a heading over page numbers that got among the cells."""
@@ -129,19 +129,20 @@ class Walk:
             if budget is not None:
                 self._funds(row, budget[0])
                 return budget[1]
-        draft, block, meaning = self.draft, self.block, row.first.label
+        draft, block, meaning, pair = self.draft, self.block, row.first.label, row.first.pair
         if not self.foreign and draft is not None:
             if isinstance(block, _MONEY) and block.takes(row):
                 block.read(row)
                 return 1
-            if self.columns is not None and (used := self._ending(row, below, draft)):
+            ends = self.columns is not None and pair is None
+            if ends and (used := self._ending(row, below, draft)):
                 self.block = None if draft.closed else self.block
                 return used
         if draft is not None and isinstance(block, ObjectiveRows) and block.takes(row):
             objectives.read_below(block, row, draft)
             return 1
-        if alone and row.first.pair:
-            return self._inline(row)
+        if alone and pair is not None:
+            return self._inline(row, *pair)
         if not self.foreign and objectives.begun(row):
             self._objective(row)
             return 1
@@ -236,16 +237,14 @@ class Walk:
                 self._again()
         head.read_pairs(row, self._open())
 
-    def _inline(self, row: Row) -> int:
+    def _inline(self, row: Row, name: str, meaning: Label, text: str) -> int:
         """A label and its text in one cell or line."""
-        if row.first.pair is None:
-            return 0
-        name, meaning, text = row.first.pair
-        draft = self.draft
-        cell = Cell(text, text, row.place(row.filled[0]))
         if meaning.objective is not None and not self.foreign:
             self._objective(row)
-        elif draft is not None and closing.read_inline(name, meaning, cell, row, draft):
+            return 1
+        draft = self.draft
+        cell = Cell(text, text, row.place(row.filled[0]))
+        if draft is not None and closing.read_inline(name, meaning, cell, row, draft):
             self.noting = meaning.note
         elif draft is not None and meaning.note:
             draft.notes.append(cell)
@@ -310,7 +309,7 @@ class Walk:
             draft.put_extra(row, 0, PAGE_NUMBER)
         elif seen.pair:
             self.awaiting = None
-            self._inline(row)
+            self._inline(row, *seen.pair)
         elif seen.label is not None and seen.label.note:
             self.noting, self.awaiting = True, None
         elif self.noting:

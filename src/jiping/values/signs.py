@@ -29,7 +29,11 @@ _FOLD |= {
 }
 
 _PLAIN = {chr(code): plain for code, plain in _FOLD.items()}
-_UNPLAIN = re.compile("[\\s" + re.escape("".join(_PLAIN)) + "]")
+_WHITE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_UNPLAIN = frozenset((*_PLAIN, *_WHITE))
 _FOREIGN = re.compile("[" + re.escape("".join(_PLAIN)) + "]")
 _SPACE = re.compile(r"\s+")
 # White space says something between two Latin words or two numbers only.
@@ -49,7 +53,7 @@ def normalise(text: str) -> str:
     Traditional characters become simplified.
     """
     text = fold(text)
-    if _UNPLAIN.search(text):
+    if not _UNPLAIN.isdisjoint(text):
         text = _FOREIGN.sub(_plain, text)
         if _SPACE.search(text):
             text = _GAP.sub("", _SPACE.sub(" ", text))

@@ -66,7 +66,13 @@ def mend(draft: Draft) -> Iterator[Finding]:
     """Mends the values of a form's cells; what is to be said about each, and about doubts."""
     yield from _mend_numbers(draft)
     form = cache(partial(_neighbours, tuple(draft.indicators), draft.reader))
-    for index, indicator in enumerate(draft.indicators):
+    strange = [
+        number
+        for number, row in enumerate(draft.indicators)
+        if _is_strange(row.target) or _is_strange(row.actual)
+    ]
+    for index in strange:
+        indicator = draft.indicators[index]
         for field, cell in (("target", indicator.target), ("actual", indicator.actual)):
             if cell is None or not _is_strange(cell):
                 continue
@@ -90,8 +96,10 @@ def mend(draft: Draft) -> Iterator[Finding]:
             yield _mended(where, mended, found)
 
 
-def _is_strange(cell: Cell[Value]) -> bool:
+def _is_strange(cell: Cell[Value] | None) -> bool:
     """Whether a target or actual may have been misread; cheap, for nearly all are not."""
+    if cell is None:
+        return False
     text, value = cell.text, cell.value
     if not text:
         return False

@@ -66,6 +66,7 @@ _PAGE = re.compile(
 )
 _PAGE_ENDS = frozenset("页)-—–─")
 _ENUMERATED = re.compile(r"[0-9]{1,2}(?:[.、)]|(?:\.[0-9]{1,2}){2,}[.、)]?)(?=[^0-9.%])")
+_NUMBER_ENDS = frozenset("0123456789分OoIl")
 _NUMERAL = frozenset("0123456789+-≥≤≧≦><=═≈⩾⩽不大小等约控¥$OoIl")
 
 
@@ -85,11 +86,13 @@ def shape_of(name: str, first: LevelName | None, second: LevelName | None) -> in
     if (name[-1] in _PAGE_ENDS or name[0] in "Pp") and _PAGE.fullmatch(name):
         return PAGE_MARK
     if name[0] in _NUMERAL and not _ENUMERATED.match(name):
-        if _NUMBER.fullmatch(name):
-            return BIG_NUMBER if _BIG.match(name) else NUMBER
-        if _LETTERED.fullmatch(name):
-            return NUMBER
-        if _PERCENT.fullmatch(name):
+        last = name[-1]
+        if last in _NUMBER_ENDS:
+            if _NUMBER.fullmatch(name):
+                return BIG_NUMBER if _BIG.match(name) else NUMBER
+            if _LETTERED.fullmatch(name):
+                return NUMBER
+        if last in "%‰比" and _PERCENT.fullmatch(name):
             return PERCENT
         if _QUANTITY.fullmatch(name):
             return QUANTITY
