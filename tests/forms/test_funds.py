@@ -131,3 +131,24 @@ def test_amounts_without_a_heading_are_the_adjusted_budget() -> None:
         "planned": "加固渡槽3座",
         "achieved": None,
     }
+
+
+def test_outturn_below_the_parts_belongs_to_the_whole() -> None:
+    form, _ = only(
+        read(
+            """
+项目绩效自评表
+| 项目名称 | 辅具适配 | | | | | |
+| 计划安排资金（万元） | 40 | | | 实际到位资金（万元） | 40 | |
+| 其中：中央财政 | 10 | | | 其中：中央财政 | 10 | |
+| 省财政 | 30 | | | 省财政 | 30 | |
+| 实际支出（万元） | 39.2 | | | 支出率 | 98% | |
+"""
+            + END
+        )
+    )
+    assert [texts(fund, "adjusted", "received", "executed", "rate") for fund in form.funds] == [
+        {"adjusted": "40", "received": "40", "executed": "39.2", "rate": "98%"},
+        {"adjusted": "10", "received": "10", "executed": None, "rate": None},
+        {"adjusted": "30", "received": "30", "executed": None, "rate": None},
+    ]

@@ -321,3 +321,44 @@ def test_headings_again_on_a_new_page() -> None:
     assert [path[-1] for path in paths(form)] == ["清淤口数", "受益农户", "村民满意度"]
     assert texts(form.indicators[1], "target", "actual") == {"target": "≥80户", "actual": "79户"}
     assert [extra.cell.text for extra in form.extra] == ["第 2 页 共 3 页"]
+
+
+def test_parts_of_an_indicator_without_points_of_their_own() -> None:
+    form, _ = only(
+        read(
+            FORM
+            + ROWS.replace(
+                "效益指标\n", "其中：大塘\n≥2口\n2口\n其中：小塘\n≥1口\n2口\n效益指标\n", 1
+            )
+            + "总分\n90\n89"
+        )
+    )
+    assert [path[-1] for path in paths(form)] == [
+        "清淤口数",
+        "其中：大塘",
+        "其中：小塘",
+        "受益农户",
+    ]
+    assert [row.part_of for row in form.indicators] == [None, 0, 0, None]
+    assert texts(form.indicators[2], "target", "actual", "score") == {
+        "target": "≥1口",
+        "actual": "2口",
+        "score": "",
+    }
+
+
+def test_a_rate_without_its_sign_is_told_by_the_amounts() -> None:
+    form, _ = only(
+        read(
+            FORM
+            + "资金（万元）\n预算数\n执行数\n分值\n执行率\n得分\n资金总额\n1200\n1164\n10\n97\n9.7\n"
+            + "其中：省级资金\n300\n280\n93.33"
+            + ROWS
+        )
+    )
+    assert texts(form.funds[1], "adjusted", "executed", "points", "rate") == {
+        "adjusted": "300",
+        "executed": "280",
+        "points": "",
+        "rate": "93.33",
+    }

@@ -151,3 +151,40 @@ def test_both_levels_in_the_only_column_of_levels() -> None:
         "benefit.social",
         "satisfaction",
     ]
+
+
+def test_headings_and_labels_repeated_downwards_are_one_cell_too() -> None:
+    rows: list[list[Spanned]] = [
+        [("项目绩效自评表", 8)],
+        ["项目名称", ("陂塘清淤", 7)],
+        [
+            ("年度预算（万元）", 1, 3),
+            ("类别", 2),
+            "年初预算",
+            "调整预算",
+            "实际支出",
+            "执行率",
+            "得分",
+        ],
+        [("基本支出", 2), "60", "62", "62", "100%", ""],
+        [("项目支出", 2), "30", "28", "21", "75%", ""],
+        [
+            ("绩效指标", 3),
+            ("目标值", 1, 2),
+            ("完成值", 1, 2),
+            ("自评", 2),
+            ("未完成原因", 1, 2),
+        ],
+        ["一级", "二级", "三级", "分值", "得分"],
+        ["产出指标", "数量指标", "清淤口数", "≥3口", "4口", "50", "50", ""],
+        ["满意度指标", "服务对象满意度指标", "村民满意度", "≥90%", "89%", "50", "49", "阻路"],
+        [("合计", 5), "100", "99", ""],
+    ]
+    whole, _ = only(recognise(Document("docx", (merged(rows),))))
+    form, findings = only(recognise(Document("md", (written_out(rows),))))
+    assert said(form) == said(whole)
+    assert [texts(fund, "name", "adjusted") for fund in form.funds] == [
+        {"name": "基本支出", "adjusted": "62"},
+        {"name": "项目支出", "adjusted": "28"},
+    ]
+    assert "RDG025" not in codes(findings)

@@ -471,3 +471,57 @@ def test_scores_before_points_in_a_total_row_that_slid() -> None:
         "claimed_points": "100",
         "claimed_total": "97",
     }
+
+
+def test_objectives_numbered_in_a_column_of_their_own() -> None:
+    form, _ = only(
+        read(
+            """
+项目绩效自评表
+| 总体目标 | 序号 | 预期目标 | | 完成情况 | | |
+| | 1 | 清淤三口。 | | 清淤四口。 | | |
+| | 2 | 修渠一里。 | | 修渠两里。 | | |
+"""
+            + END
+        )
+    )
+    assert [texts(goal, "planned", "achieved") for goal in form.objectives] == [
+        {"planned": "清淤三口。", "achieved": "清淤四口。"},
+        {"planned": "修渠一里。", "achieved": "修渠两里。"},
+    ]
+
+
+def test_a_note_below_the_last_indicator_is_no_rest_of_it() -> None:
+    form, _ = only(
+        read(
+            """
+项目绩效自评表
+| 指标名称 | 计量单位 | 指标性质 | 目标值 | 完成值 | 分值 | 得分 |
+| 清淤口数 | 口 | ≥ | 3 | 4 | 50 | 50 |
+| 村民满意度 | % | ≥ | 90 | 89 | 50 | 49 |
+| 说明 | 受旱情影响，部分任务调整。 | | | | | |
+"""
+        )
+    )
+    assert [path[-1] for path in paths(form)] == ["清淤口数", "村民满意度"]
+    assert [note.text for note in form.notes] == ["受旱情影响，部分任务调整。"]
+
+
+def test_one_column_for_target_and_actual_is_neither() -> None:
+    form, _ = only(
+        read(
+            """
+项目绩效自评表
+| 项目名称 | 清淤 | | | | |
+| 一级指标 | 二级指标 | 三级指标 | 目标/完成 | 分值 | 得分 |
+| 产出 | 数量 | 清淤 | 3口/3口 | 50 | 50 |
+| 效益 | 社会效益 | 受益农户 | 80户/79户 | 50 | 49 |
+| 合计 | | | | 100 | 99 |
+"""
+        )
+    )
+    assert [(row.target, row.actual) for row in form.indicators] == [(None, None)] * 2
+    assert [(extra.header, extra.cell.text) for extra in form.extra] == [
+        ("目标/完成", "3口/3口"),
+        ("目标/完成", "80户/79户"),
+    ]

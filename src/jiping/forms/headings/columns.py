@@ -336,6 +336,8 @@ def _fund_columns(printed: Printed) -> Columns:
             roles[number] = (
                 "adjusted" if part == "total" else "other_funds" if own else "appropriation"
             )
+    if roles[0] in MONEY and roles[0] in roles[1:]:
+        roles[0] = "side"  # 年度预算 left of the block, not a heading in it
     budgets = [number for number, role in enumerate(roles) if role == "adjusted"]
     if len(budgets) > 1 and is_change(printed[budgets[0]][0]):
         roles[budgets[0]] = "adjustment"

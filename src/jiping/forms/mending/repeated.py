@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from jiping.faults import fault
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import LEVEL_SHAPES, LONG, NUMBERS, PERCENT, TEXT, WORD
+from jiping.forms.seen.shapes import LEVEL_SHAPES, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
 from jiping.model import DocCell, Document, Finding, Place, Table
 from jiping.terms import closing_field, fund_part, guess_heading
 
@@ -99,7 +99,8 @@ def _put_together(rows: list[Row], at: list[int], table: Table) -> None:
     """Every row of a table with its copies as one cell; the columns are those of the file."""
     told = replace(table, merges=True)
     inside: set[int] = set()
-    listing = False
+    listing = headed = False
+    above: list[Row] = []
     for number in at:
         row = rows[number]
         runs = list(_runs(row))
@@ -107,23 +108,59 @@ def _put_together(rows: list[Row], at: list[int], table: Table) -> None:
         if heads:
             inside = {row.columns[p] for a, b in runs for p in range(a + 1, b)}
             listing = listing or any(_is_level(row.looks[a]) for a, _ in runs)
-        figure = next((n for n, shape in enumerate(row.shapes) if shape in _FIGURES), None)
-        wordy = heads or figure is None
-        cells: list[DocCell] = []
-        looks: list[Look] = []
-        columns: list[int] = []
-        for start, end in runs:
-            name = not listing and figure is not None and end <= figure
-            whole = heads or _is_one(row, start, end, wordy=wordy or name, aside=not listing)
-            for position in range(start, end):
-                column, cell = row.columns[position], row.cells[position]
-                if position > start and (whole or column in inside):
-                    cells[-1] = replace(cells[-1], column_span=column - columns[-1] + 1)
-                    continue
-                cells.append(cell)
-                looks.append(row.looks[position])
-                columns.append(column)
-        rows[number] = Row(cells, looks, tuple(columns), told, row.page)
+        whole = [heads or _is_one(row, a, b, listing=listing) for a, b in runs]
+        rows[number] = _across(row, runs, whole, inside, told)
+        _down(rows, number, above, told, heads=heads and headed)
+        headed = heads
+        above.append(row)
+        del above[:-1]
+
+
+def _across(
+    row: Row, runs: list[tuple[int, int]], whole: list[bool], inside: set[int], table: Table
+) -> Row:
+    """The row with its copies as one cell: the runs that are one as a `whole`, and what stands
+    in columns `inside` others."""
+    cells: list[DocCell] = []
+    looks: list[Look] = []
+    columns: list[int] = []
+    for (start, end), one in zip(runs, whole, strict=True):
+        for position in range(start, end):
+            column, cell = row.columns[position], row.cells[position]
+            if position > start and (one or column in inside):
+                cells[-1] = replace(cells[-1], column_span=column - columns[-1] + 1)
+                continue
+            cells.append(cell)
+            looks.append(row.looks[position])
+            columns.append(column)
+    return Row(cells, looks, tuple(columns), table, row.page)
+
+
+def _down(rows: list[Row], number: int, above: list[Row], table: Table, *, heads: bool) -> None:
+    """Take out what the row above said in the same column: a label at the left, and headings in
+    the second row of them (`heads`)."""
+    row = rows[number]
+    if not above or len(row.cells) < 2:
+        return
+    said = dict(zip(above[0].columns, (cell.text for cell in above[0].cells), strict=True))
+    kept = [
+        position
+        for position, column in enumerate(row.columns)
+        if not (
+            (heads or position == 0)
+            and row.looks[position].label is not None
+            and row.shapes[position] not in LEVEL_SHAPES
+            and said.get(column) == row.cells[position].text
+        )
+    ]
+    if 0 < len(kept) < len(row.cells):
+        rows[number] = Row(
+            [row.cells[position] for position in kept],
+            [row.looks[position] for position in kept],
+            tuple(row.columns[position] for position in kept),
+            table,
+            row.page,
+        )
 
 
 def _is_heading(row: Row, runs: list[tuple[int, int]]) -> bool:
@@ -143,18 +180,20 @@ def _heads(seen: Look) -> bool:
     return seen.shape in (WORD, TEXT) and guess_heading(seen.text, "column") is not None
 
 
-def _is_one(row: Row, start: int, end: int, *, wordy: bool, aside: bool) -> bool:
-    """Whether equal neighbours are copies of one cell. `wordy`: no answers can stand there, for
-    the row holds no figures, or they come later and name a line of money. `aside`: no indicators
-    were listed yet, so that two equal texts are no target and actual."""
+def _is_one(row: Row, start: int, end: int, *, listing: bool) -> bool:
+    """Whether equal neighbours are copies of one cell. `listing`: indicators are being listed, so
+    that equal texts may be a target and what was reached."""
     seen, count = row.looks[start], end - start
     if count < 2 or not seen.shape or seen.shape in _FIGURES:
         return False
+    figure = next((n for n, shape in enumerate(row.shapes) if shape in _FIGURES), None)
+    wordy = figure is None or (not listing and end <= figure)
     if seen.shape in LEVEL_SHAPES:
         return wordy and count >= _RUN
-    named = seen.label is not None or closing_field(seen.text) or fund_part(seen.text)
-    if named or seen.pair is not None:
+    if seen.label is not None or seen.pair is not None:
         return True
-    if count < _RUN:
-        return wordy and aside
-    return wordy or (aside and seen.shape in _SAYING)
+    if closing_field(seen.text) is not None or fund_part(seen.text) is not None:
+        return True
+    if seen.shape == QUANTITY or not wordy:
+        return not listing and count >= _RUN
+    return count >= _RUN or not listing

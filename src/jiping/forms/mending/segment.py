@@ -16,7 +16,7 @@ from msgspec import Struct
 from jiping.forms.headings.columns import Columns
 from jiping.forms.mending.align import UNFIT, WIDEST, Profile, profile
 from jiping.forms.seen.look import Look
-from jiping.forms.seen.shapes import BLANK, FILLER, NUMBERS, TEXT, WORD
+from jiping.forms.seen.shapes import BLANK, FILLER, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
 from jiping.terms import ticks
 from jiping.values import parse_number
 
@@ -28,6 +28,7 @@ _KEPT = {"side": 8, "level1": 5, "level2": 5}
 _DEAREST = 24
 """What a row may cost on the average where the blank cells are taken as kept."""
 
+_OF_WHICH = "其中"
 _NAMES = frozenset(("level3", "level4"))
 _SHORT, _NEAR = 2, 5
 _ANSWERS = frozenset(("target", "actual", "actual_to_date", "initial_target"))
@@ -171,10 +172,12 @@ class _Way:
     def _path(self, looks: list[Look]) -> list[int]:
         best: dict[int, int] = {}
         back: list[dict[int, int]] = []
+        named = [n for n, role in enumerate(self.roles) if role in _NAMES][-1:]
+        parts = _parts(looks) if named else set()
         for order, seen in enumerate(looks):
             costs: dict[int, int] = {}
             came: dict[int, int] = {}
-            for column in self._open_to(seen):
+            for column in named if order in parts else self._open_to(seen):
                 spent, via = self._cheapest(best, column, order == 0)
                 costs[column] = spent + self._cost(seen, column)
                 came[column] = via
@@ -244,6 +247,16 @@ class _Way:
                 rows.append([])
             rows[-1].append((number, column))
         return rows
+
+
+def _parts(looks: list[Look]) -> set[int]:
+    """Names of indicators that are 其中 of the one above: an amount follows them."""
+    return {
+        number
+        for number, (seen, behind) in enumerate(pairwise(looks))
+        if seen.key.startswith(_OF_WHICH) and seen.shape in (TEXT, WORD)
+        if behind.shape in NUMBERS or behind.shape in (QUANTITY, PERCENT)
+    }
 
 
 def _reasons(looks: list[Look]) -> set[str]:

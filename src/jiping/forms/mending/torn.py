@@ -81,6 +81,9 @@ def pieces_of(
     """The column and position of each piece of the row above, None for a row of its own."""
     above, parts = last
     pieces: dict[int, int] = {}
+    label = row.first.label
+    if label is not None and len(row.filled) > 1 and (label.note or label.closing or label.review):
+        return None
     if len(row.filled) == 1 and _PAGE_ALONE.fullmatch(row.first.key):
         return None
     for position in row.filled:

@@ -136,15 +136,24 @@ def read_measures(row: Row, found: list[tuple[str, int, int]], draft: Draft) -> 
 
 def put(draft: Draft, name: Cell[str] | None, values: dict[str, Any]) -> None:
     """Amounts said by labels: more of the fund before, or a fund of its own."""
-    last = draft.funds[-1] if draft.funds else None
-    more = draft.measured and name is None and last is not None
-    if more and last and not any(getattr(last, role) is not None for role in values):
-        draft.funds[-1] = structs.replace(last, **values)
+    index = _said_before(draft) if name is None else None
+    if index is not None and not any(getattr(draft.funds[index], role) for role in values):
+        draft.funds[index] = structs.replace(draft.funds[index], **values)
         return
     append_fund(draft, name or Cell(""), values)
     if name is None:
         draft.funds[-1] = structs.replace(draft.funds[-1], name=None)
     draft.measured = True
+
+
+def _said_before(draft: Draft) -> int | None:
+    """The fund that amounts without a name say more of: the last one, or the nameless one that
+    the last is part of."""
+    last = len(draft.funds) - 1
+    if last < 0 or draft.measured:
+        return last if last >= 0 else None
+    whole = draft.funds[last].part_of
+    return whole if whole is not None and draft.funds[whole].name is None else None
 
 
 def beside(meaning: Label) -> str | None:

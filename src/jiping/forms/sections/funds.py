@@ -59,6 +59,8 @@ class FundBlock:
         printed = tuple(self._printed(row, p) for p in filled)
         shapes = tuple(row.looks[p].shape for p in filled)
         fits = self._fits(shapes, printed)
+        if fits and not row.merges and self.columns.index.get("rate", printed[0]) not in printed:
+            fits = self._by_arithmetic(row, filled, shapes, printed) == printed
         if fits and not self.mended:
             self._add(row, filled, printed, None)
             return
@@ -135,7 +137,7 @@ class FundBlock:
     ) -> tuple[int, ...]:
         """The cheapest reading in which executed / adjusted gives the printed rate; `found` if
         it does, if the row does not tell, or if none does."""
-        if self._adds_up(row, filled, found) is not False:
+        if self._adds_up(row, filled, found) or not self._printed_rate(row, filled, found):
             return found
         named = sum(1 for number in found if number in self.names)
         fits, width = self.profile.fits, len(self.columns)
@@ -150,6 +152,12 @@ class FundBlock:
             and self._adds_up(row, filled, trial)
         ]
         return min(agreeing, key=lambda trial: self._cost(shapes, trial), default=found)
+
+    def _printed_rate(self, row: Row, filled: list[int], found: tuple[int, ...]) -> bool:
+        """Whether a rate was found to compare with, or cells that follow the outturn may hold
+        one."""
+        index = self.columns.index
+        return "rate" in index and "executed" in index and found[-1] > index["executed"]
 
     def _adds_up(self, row: Row, filled: list[int], found: tuple[int, ...]) -> bool | None:
         """Whether executed / adjusted is the printed rate, None if one of them is not there."""
@@ -228,7 +236,7 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
     if draft.indicators or any(label.head for label in labels):
         return False
     named = [p for p in row.filled if fund_part(row.looks[p].text) is not None]
-    for position in range(named[0] if named else 0):
+    for position in row.filled if named else ():
         put_amount_unit(row, position, draft)
     totals = len(named) > 1 and all(fund_part(row.looks[p].text) == "total" for p in named)
     sides: list[tuple[int, int]] = []

@@ -75,6 +75,8 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             headings.append((_SIDE if side else role, row.columns[position]))
             if seen.points:
                 found["points"] = _number(seen.points, row, position, draft)
+        elif seen.label is not None and seen.label.column == "number":
+            headings.append((_SUPERSEDED, row.columns[position]))
         elif role is not None and role not in found and _said(headings[:-1], found):
             found[role] = _cell(role, row, position, draft)
         else:
