@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jiping.forms.headings.columns import MONEY
 from jiping.forms.seen.look import Look
@@ -89,6 +89,16 @@ def amounts_end(looks: Sequence[Look], *, beside: bool) -> int:
     count = end if data and (strict or beside) and end - strangers > _KNOWN else strict
     roles = {seen.label.fund for seen in looks[:count] if seen.label is not None}
     return count if count > 1 and roles & {*MONEY} else 0
+
+
+def stands_beside(seen: Look, behind: Iterable[Look]) -> bool:
+    """Whether a name of money stands beside a block: it comes again in the headings behind it."""
+    role = seen.label.fund if seen.label is not None else None
+    if role not in MONEY:
+        return False
+    ahead = [*behind]
+    heads = ahead[: amounts_end(ahead, beside=True)]
+    return any(it.label is not None and it.label.fund == role for it in heads)
 
 
 def heads_fund(seen: Look) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from jiping.forms.headings.columns import MONEY, Columns, indicator_columns, named_columns
+from jiping.forms.headings.columns import Columns, indicator_columns, named_columns
 from jiping.forms.headings.evidence import settled
 from jiping.forms.headings.grouped import levels_told, under
 from jiping.forms.mending.align import profile
@@ -30,6 +30,7 @@ from jiping.forms.vertical.headed import (
     is_goal,
     is_heading,
     is_unfilled,
+    stands_beside,
 )
 from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
 from jiping.model import DocCell, Finding
@@ -166,7 +167,8 @@ class Standing:
         """A block of indicators or funds, if its headings begin here; where the next begins."""
         first = number
         seen = self.pieces[number].look
-        if seen.label is not None and (seen.label.side or self._beside(number)):
+        behind = (piece.look for piece in self.pieces[number + 1 : number + 1 + _AHEAD])
+        if seen.label is not None and (seen.label.side or stands_beside(seen, behind)):
             first += 1
             while first < len(self.pieces) and not self.pieces[first].look.shape:
                 first += 1
@@ -176,16 +178,6 @@ class Standing:
         if count := amounts_end(ahead, beside=first > number):
             return self._funds(number, first, first + count)
         return None
-
-    def _beside(self, number: int) -> bool:
-        """Whether a name of money that comes again in the next headings stands beside them."""
-        label = self.pieces[number].look.label
-        role = label.fund if label is not None else None
-        if role not in MONEY:
-            return False
-        ahead = [it.look for it in self.pieces[number + 1 : number + 1 + _AHEAD]]
-        heads = ahead[: amounts_end(ahead, beside=True)]
-        return any(seen.label is not None and seen.label.fund == role for seen in heads)
 
     def _indicators(self, number: int, first: int, end: int) -> int:
         blank_before = number == first > 0 and not self.pieces[first - 1].look.shape
