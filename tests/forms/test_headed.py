@@ -362,3 +362,95 @@ def test_a_rate_without_its_sign_is_told_by_the_amounts() -> None:
         "points": "",
         "rate": "93.33",
     }
+
+
+TWO_ROWS = """
+绩效指标
+目标值
+完成值
+自评
+未完成原因
+一级
+二级
+三级
+分值
+得分
+产出指标
+数量指标
+清淤口数
+≥3口
+2口
+50
+40
+汛期停工
+满意度指标
+服务对象满意度
+村民满意度
+≥90%
+91%
+50
+50
+总分
+总分值
+总得分
+自评等级
+100
+90
+良
+"""
+
+
+def test_headings_in_two_rows_with_levels_in_the_lower_one() -> None:
+    form, findings = only(read(FORM + TWO_ROWS))
+    assert paths(form) == [
+        ["产出指标", "数量指标", "清淤口数"],
+        ["满意度指标", "服务对象满意度", "村民满意度"],
+    ]
+    assert texts(form.indicators[0], "target", "actual", "points", "score", "variance") == {
+        "target": "≥3口",
+        "actual": "2口",
+        "points": "50",
+        "score": "40",
+        "variance": "汛期停工",
+    }
+    assert texts(form, "claimed_points", "claimed_total", "claimed_grade") == {
+        "claimed_points": "100",
+        "claimed_total": "90",
+        "claimed_grade": "良",
+    }
+    assert "RDG018" not in [finding.code for finding in findings]
+
+
+def test_headings_in_two_rows_that_slid() -> None:
+    form, _ = only(
+        read("""
+项目绩效自评表
+| 项目名称 | 清淤 | | | | | | | |
+| 绩效指标(100分) | 指标 | 计分标准 | 绩效值 | 评分 | | | | |
+| 一级 | 二级 | 三级 | 目标值 | 实现值 | 分值 | 得分 | | |
+| 产出指标 | 数量指标 | 清淤口数 | 按完成比例计分 | ≥3口 | 2口 | 50 | 40 | |
+| 满意度指标 | 满意度 | 村民满意度 | 达标得满分 | ≥90% | 91% | 50 | 50 | |
+| 总分 | 100 | 90 | | | | | | |
+""")
+    )
+    assert [texts(row, "criteria", "target", "actual", "score") for row in form.indicators] == [
+        {"criteria": "按完成比例计分", "target": "≥3口", "actual": "2口", "score": "40"},
+        {"criteria": "达标得满分", "target": "≥90%", "actual": "91%", "score": "50"},
+    ]
+
+
+def test_a_total_whose_labels_stand_above_its_values_and_slid() -> None:
+    form, _ = only(
+        read("""
+项目绩效自评表
+| 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分 |
+| 产出指标 | 数量指标 | 清淤 | 3口 | 3口 | 100 | 98.2 |
+| 总分 | 总分值 | 总得分 | 自评等级 | | | |
+| 100 | 98.2 | 优 | | | | |
+""")
+    )
+    assert texts(form, "claimed_points", "claimed_total", "claimed_grade") == {
+        "claimed_points": "100",
+        "claimed_total": "98.2",
+        "claimed_grade": "优",
+    }

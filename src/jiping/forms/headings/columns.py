@@ -15,6 +15,7 @@ from jiping.forms.headings.stacked import (
     parts_groups,
     printed_headings,
     put_right,
+    slid_levels,
     stacked,
 )
 from jiping.forms.seen.look import Look, look
@@ -120,6 +121,8 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
     if len(row.filled) < 2:
         return None
     known = _headings(row)
+    if below is not None and (slid := slid_levels(row, below)) is not None:
+        return _indicator_columns(slid), 2
     if len(known) < 2:
         return None
     if below is not None and not _begins_data(below):

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
-from jiping.forms.seen.look import look
+from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import ANSWER, TEXT, WORD
-from jiping.terms import fund_part, is_likelihood
+from jiping.terms import bare, fund_part, is_likelihood
 
 LEVELS = ("level1", "level2", "level3")
 Printed = tuple[tuple[str, int, int, str], ...]
 """Text, first and behind-last grid column of each heading, and the heading above it."""
 
 _ALONE = frozenset((*LEVELS, "target"))
+_SHARE = 4
+_SHARED: tuple[tuple[frozenset[str | None], frozenset[str | None]], ...] = (
+    (frozenset((None, "target")), frozenset(("operator", "target", "unit"))),
+    (frozenset((None, "actual")), frozenset(("target", "actual", "rate"))),
+    (frozenset((None, "score", "points")), frozenset(("points", "weight", "score"))),
+)
+"""What a heading may be, None = words of its own, and what may stand under it."""
 _HEADS = frozenset((WORD, TEXT, ANSWER))
 _HEAD_UP_TO = 12
 
@@ -104,3 +113,65 @@ def stacked(top: Row, bottom: Row) -> Printed:
     taken = {grid for _, start, end, _ in lower for grid in range(start, end)}
     upper = [it for it in printed_headings(top) if not taken.intersection(range(it[1], it[2]))]
     return tuple(sorted((*lower, *upper), key=lambda heading: heading[1]))
+
+
+def levels_below(looks: Sequence[Look]) -> tuple[int, list[int]] | None:
+    """How many of these headings stand in the upper row and what the others stand under, where
+    the lower row begins with the levels; None for headings in one row.
+
+    绩效指标 目标值 完成值 自评 / 一级 二级 三级 分值 得分: what is under which tell the words.
+    """
+    roles = [seen.label.column if seen.label is not None else None for seen in looks]
+    upper = next((n for n in range(2, len(roles) - 1) if roles[n : n + 2] == [*LEVELS[:2]]), 0)
+    if not upper or not _over_levels(looks[0]) or "level1" in roles[:upper]:
+        return None
+    end = upper
+    while end < len(roles) and roles[end] in LEVELS:
+        end += 1
+    over = 1 if _over_levels(looks[1]) else 0  # the first is a label beside the block
+    held = _under(roles[:upper], roles[end:], over + 1)
+    return None if held is None else (upper, [over] * (end - upper) + held)
+
+
+def slid_levels(row: Row, below: Row) -> Printed | None:
+    """The headings of two rows that lost the blanks beside them, as one row; None for others."""
+    if row.merges or below.table is not row.table or not below.filled:
+        return None
+    label = below.first.label
+    if label is None or label.column != "level1" or len(row.filled) < 2:
+        return None
+    starts, lower = ([it.columns[p] for p in it.filled] for it in (row, below))
+    if any(b - a != 1 for it in (starts, lower) for a, b in pairwise(it)):
+        return None
+    top, bottom = ([it.looks[p] for p in it.filled] for it in (row, below))
+    found = levels_below([*top, *bottom])
+    if found is None or found[0] != len(top):
+        return None
+    printed: list[tuple[str, str]] = []
+    for number, seen in enumerate(top):
+        parts = [it.text for it, over in zip(bottom, found[1], strict=True) if over == number]
+        printed += [(text, seen.text) for text in parts] or [(seen.text, "")]
+    first = starts[0]
+    return tuple((text, n, n + 1, over) for n, (text, over) in enumerate(printed, first))
+
+
+def _over_levels(seen: Look) -> bool:
+    """Whether a heading may stand over the names of the levels: 绩效指标, 指标."""
+    label = seen.label
+    return bare(seen.key).endswith("指标") and (
+        label is None or label.side or label.column == "level3"
+    )
+
+
+def _under(tops: list[str | None], parts: list[str | None], first: int) -> list[int] | None:
+    """Which of the upper headings, from the `first` on, each of the lower ones stands under."""
+    if not parts:
+        return []
+    for number in range(first, len(tops)):
+        for count in range(min(len(parts), _SHARE), 1, -1):
+            if not any(tops[number] in over and {*parts[:count]} <= it for over, it in _SHARED):
+                continue
+            rest = _under(tops, parts[count:], number + 1)
+            if rest is not None:
+                return [number] * count + rest
+    return None

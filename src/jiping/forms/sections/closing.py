@@ -224,7 +224,10 @@ def _by_labels_above(row: Row, labelled: list[int], below: Row, draft: Draft) ->
     ]
     headed = [field for field, *_ in fields[-len(below.filled) :]]
     columns = [below.columns[position] for position in below.filled]
-    if any(start <= column < end for _, start, end in fields for column in columns):
+    slid = not below.merges and columns[0] == 1 and len(headed) == len(columns)
+    if slid:
+        fields = []  # blanks before the values got lost
+    elif any(start <= column < end for _, start, end in fields for column in columns):
         headed = []  # the columns tell, not the order
     found: dict[str, int] = {}
     for order, position in enumerate(below.filled):

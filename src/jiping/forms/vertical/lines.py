@@ -14,9 +14,10 @@ from msgspec import structs
 from jiping.forms.headings.columns import Columns, indicator_columns, named_columns
 from jiping.forms.headings.evidence import settled
 from jiping.forms.headings.grouped import levels_told, under
+from jiping.forms.headings.stacked import levels_below
 from jiping.forms.mending.align import profile
 from jiping.forms.mending.segment import Held, segment
-from jiping.forms.seen.look import Look, look
+from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import LONG, NUMBERS, PAGE_MARK, TEXT
 from jiping.forms.vertical.doubtful import side_in_doubt, ticks_in_doubt
@@ -33,6 +34,7 @@ from jiping.forms.vertical.headed import (
     stands_beside,
 )
 from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
+from jiping.forms.vertical.totals import in_place, labels_end
 from jiping.model import DocCell, Finding
 from jiping.terms import closing_field, fund_part
 
@@ -121,10 +123,15 @@ class Standing:
             return number + 1
         if meaning is not None and meaning.objective is not None:
             return self._objectives(number)
+        if meaning is not None and meaning.total and (end := labels_end(self.pieces, number)):
+            self.totalled = True
+            self._make(self.pieces[number:end], list(range(1, end - number + 1)))
+            self._make(self.pieces[end : 2 * end - number - 1], list(range(2, end - number + 1)))
+            return 2 * end - number - 1
         if meaning is not None and (meaning.total is not None or self._totals(number)):
             self.totalled = True
             end = self._with_values(number, lambda seen: is_amount(seen) or len(seen.key) <= 2)
-            self.made[-1] = self._total_in_place(self.made[-1])
+            self.made[-1] = in_place(self.made[-1], self.columns)
             return self._goes_on(end) if meaning.total == "subtotal" else end
         if meaning is not None and (meaning.closing or meaning.note or meaning.review):
             return self._with_values(number, self._belongs)
@@ -142,22 +149,6 @@ class Standing:
             self.made += self._cut(self.pieces[number:end], self.columns)
             return end
         return number
-
-    def _total_in_place(self, row: Row) -> Row:
-        """The row of the total with its two numbers below the headings of points and score, where
-        the score stands first."""
-        index = self.columns.index if self.columns is not None else {}
-        numbers = [p for p in row.filled[1:] if row.looks[p].shape in NUMBERS]
-        if self.columns is None or len(numbers) != 2 or len(row.filled) != 3:
-            return row
-        if not index.get("points", 0) > index.get("score", len(index)) > 0:
-            return row
-        cells = [DocCell("", row.number, column.start) for column in self.columns.columns]
-        looks = [look("") for _ in cells]
-        for at, position in zip((0, index["score"], index["points"]), row.filled, strict=True):
-            cells[at], looks[at] = row.cells[position], row.looks[position]
-        starts = [column.start for column in self.columns.columns]
-        return Row(cells, looks, starts, row.table, row.page)
 
     def _belongs(self, seen: Look) -> bool:
         """Whether a line belongs to the label before it."""
@@ -184,6 +175,9 @@ class Standing:
         beside = [self.pieces[first - 1]] if blank_before else self.pieces[number:first][:1]
         heads = self.pieces[first:end]
         parted = under([piece.look for piece in heads])
+        whole = [*(() if blank_before else beside), *heads]
+        if (found_below := levels_below([piece.look for piece in whole])) is not None:
+            beside, heads, parted = [], whole, found_below
         headings = self._stacked(beside, heads, *(parted or (len(heads), [])))
         found = indicator_columns(headings[0], headings[1] if parted else None)
         if found is None and self.failed == _FAILURES:
