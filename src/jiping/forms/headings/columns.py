@@ -12,6 +12,7 @@ from msgspec import Struct
 from jiping.forms.headings.stacked import (
     LEVELS,
     Printed,
+    levels_shared,
     parts_groups,
     printed_headings,
     put_right,
@@ -42,7 +43,6 @@ _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
 _POINTS_LOOKED_AT = re.compile("要点|内容")
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
-_SHARED = {1: ("三级指标",), 2: ("一级指标", "三级指标"), 3: ("一级指标", "二级指标", "三级指标")}
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 
 
@@ -137,7 +137,7 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
             return _indicator_columns(stacked(row, below)), 2
         return _indicator_columns(printed_headings(row)), 1
     if below is not None and not known.intersection(LEVELS) and _asks(known):
-        shared = _levels_shared(row, below)
+        shared = levels_shared(row, below)
         return None if shared is None else (_indicator_columns(shared), 1)
     return None
 
@@ -150,32 +150,6 @@ def _begins_data(row: Row) -> bool:
 def _asks(roles: set[str]) -> bool:
     """Whether headings without levels are those of a list of indicators with points."""
     return len(roles) > 2 and bool(roles & {"score", "points"}) and bool(roles & _QUESTIONS)
-
-
-def _levels_shared(row: Row, below: Row) -> Printed | None:
-    """The headings where one (评价指标) stands over all levels: parted as the row below is."""
-    if below.table is not row.table:
-        return None
-    printed = list(printed_headings(row))
-    for number, (text, start, end, _) in enumerate(printed):
-        seen = look(text)
-        if seen.label is None or not seen.label.side or not seen.key.endswith("指标"):
-            continue
-        behind = number + 1
-        while behind < len(printed) and not look(printed[behind][0]).shape:
-            end = printed[behind][2]
-            behind += 1
-        starts = [column for column in below.columns if start <= column < end]
-        names = _SHARED.get(len(starts))
-        if names is None or starts[0] != start:
-            return None
-        ends = [*starts[1:], end]
-        parted = [
-            (name, *edge, text)
-            for name, edge in zip(names, zip(starts, ends, strict=True), strict=True)
-        ]
-        return (*printed[:number], *parted, *printed[behind:])
-    return None
 
 
 def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:

@@ -23,6 +23,11 @@ _SHARED: tuple[tuple[frozenset[str | None], frozenset[str | None]], ...] = (
     (frozenset((None, "score", "points")), frozenset(("points", "weight", "score"))),
 )
 """What a heading may be, None = words of its own, and what may stand under it."""
+_ONE_OVER_ALL = {
+    1: ("三级指标",),
+    2: ("一级指标", "三级指标"),
+    3: ("一级指标", "二级指标", "三级指标"),
+}
 _HEADS = frozenset((WORD, TEXT, ANSWER))
 _HEAD_UP_TO = 12
 
@@ -174,4 +179,30 @@ def _under(tops: list[str | None], parts: list[str | None], first: int) -> list[
             rest = _under(tops, parts[count:], number + 1)
             if rest is not None:
                 return [number] * count + rest
+    return None
+
+
+def levels_shared(row: Row, below: Row) -> Printed | None:
+    """The headings where one (评价指标) stands over all levels: parted as the row below is."""
+    if below.table is not row.table:
+        return None
+    printed = list(printed_headings(row))
+    for number, (text, start, end, _) in enumerate(printed):
+        seen = look(text)
+        if seen.label is None or not seen.label.side or not seen.key.endswith("指标"):
+            continue
+        behind = number + 1
+        while behind < len(printed) and not look(printed[behind][0]).shape:
+            end = printed[behind][2]
+            behind += 1
+        starts = [column for column in below.columns if start <= column < end]
+        names = _ONE_OVER_ALL.get(len(starts))
+        if names is None or starts[0] != start:
+            return None
+        ends = [*starts[1:], end]
+        parted = [
+            (name, *edge, text)
+            for name, edge in zip(names, zip(starts, ends, strict=True), strict=True)
+        ]
+        return (*printed[:number], *parted, *printed[behind:])
     return None
