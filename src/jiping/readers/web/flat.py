@@ -62,8 +62,6 @@ def flat_page(text: str, limits: Limits) -> list[str | Layout] | None:
     rest = shown(text[at : end.start()], around)
     if rest is None or around not in ([], ["p"]):
         return None
-    if max(map(len, texts.met.values()), default=0) > limits.cell_characters:
-        return None
     return [*found, rest]
 
 

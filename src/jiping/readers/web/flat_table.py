@@ -74,7 +74,9 @@ def flat_table(written: str, texts: Texts, limits: Limits) -> Layout | None:
         table = _Table(texts, limits, again=True)
         if even is None or not table.read(even):
             return None
-    return table.layout if table.layout.within_limits else None
+    layout, longest = table.layout, limits.cell_characters
+    cut = len(written) > longest and any(len(c.text) > longest for row in layout.rows for c in row)
+    return layout if layout.within_limits and not cut else None
 
 
 class _Table:

@@ -53,14 +53,12 @@ class Texts:
 
     def all_alone(self, written: list[str]) -> list[str] | None:
         """Texts without tags, as each shows by itself; None where one of them is not plain."""
-        met = self.met
-        new = list(set(written).difference(met))
-        together = "".join(new)
+        together = "".join(written)
         if together.isprintable() and not any(mark in together for mark in ("<", "&", "  ")):
-            met.update(zip(new, map(str.strip, new), strict=True))
-        elif None in map(self.alone, new):
+            return list(map(str.strip, written))
+        if None in map(self.alone, set(written)):
             return None
-        return [met[it] for it in written]
+        return [self.met[it] for it in written]
 
     def within(self, written: str) -> str | None:
         """The text of a cell, whatever stands in it."""
