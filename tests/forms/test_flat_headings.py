@@ -299,3 +299,19 @@ def test_a_level_behind_a_reason_is_no_part_of_it() -> None:
     assert [texts(it, "variance")["variance"] for it in form.indicators] == [
         *("材料未及时补齐", "", "凭证滞后", ""),
     ]
+
+
+def test_a_first_level_under_a_heading_of_many_meanings() -> None:
+    text = OWN_WORDS.replace(
+        "第一级第二级考评事项应达到的程度年终达到情况标准分值给的分失分原因",
+        "指标类别二级指标名称考评事项应达到的程度年终达到情况配分评分失分原因",
+    )
+    form, _ = only(joined(text))
+    assert paths(form)[1] == ["产出指标", "质量指标", "交工验收合格率"]
+    assert texts(form.indicators[1], "target", "actual", "points", "score", "variance") == {
+        "target": "100%",
+        "actual": "96%",
+        "points": "20",
+        "score": "18",
+        "variance": "复检两处",
+    }

@@ -27,6 +27,7 @@ _AGAIN, _GOES_ON = 8, 3.0
 """An answer that begins with what stands right before it, and goes on."""
 _TWO, _COMES_AGAIN = 4.0, 5
 """A text of prose that holds two which come again elsewhere; how long one is that counts itself."""
+_LONG_REST = 6
 _TAIL = 3.0
 """A text of prose whose end comes again behind something else."""
 _UNIT_BEHIND = 6.0
@@ -171,10 +172,21 @@ class Options:
             for cut in range(place + 2, end - _COMES_AGAIN + 1)
         ):
             cost += _TAIL
+        if not cost and self._begins_with_one(place, end):
+            cost += _TWO
         if end - place >= _COMES_AGAIN and self.stream.repeats.ending[end] > 2:
             piece = self.text[place:end]
             cost -= _RECURRING * (self.text.count(piece, self.cuts.start, self.cuts.end) > 1)
         return cost
+
+    def _begins_with_one(self, place: int, end: int) -> bool:
+        """Whether a text of prose begins with one that comes again elsewhere, and goes on long."""
+        text, ends = self.text, self.stream.repeats.ending
+        first, last = self.cuts.start, self.cuts.end
+        return any(
+            ends[cut] >= _COMES_AGAIN and text.count(text[place:cut], first, last) > 1
+            for cut in range(place + _COMES_AGAIN, end - _LONG_REST)
+        )
 
     def _again(self, place: int) -> int:
         """How much stands right behind itself at a place: 有效保障|有效保障."""

@@ -43,6 +43,12 @@ _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
 _POINTS_LOOKED_AT = re.compile("要点|内容")
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
+<<<<<<< Updated upstream
+=======
+_SHARED = {1: ("三级指标",), 2: ("一级指标", "三级指标"), 3: ("一级指标", "二级指标", "三级指标")}
+_SURELY = 3
+"""So many headings that are known let those beside them be guessed."""
+>>>>>>> Stashed changes
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 
 
@@ -159,7 +165,7 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
     """
     if len(row.filled) < 2:
         return None
-    known = set()
+    known, guessed = set(), set()
     for position in row.filled:
         seen = row.looks[position]
         if seen.label is not None:
@@ -168,7 +174,9 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
         elif seen.shape in NUMBERS or seen.shape == PERCENT:
             return None
         elif row.settled and (guess := guess_heading(seen.text, "fund")) is not None:
-            known.add(guess)
+            guessed.add(guess)
+    if known:
+        known |= guessed
     if len(known) < 2 or not known & {*MONEY}:
         return None
     if below is not None:
@@ -196,12 +204,18 @@ def named_columns(row: Row) -> Columns:
 
 
 def _headings(row: Row) -> set[str]:
+    """The roles of the headings in a row; of one that was made of text without cell borders, where
+    it is certain that they are headings, those too that are in words of their own."""
     looks = row.looks
-    return {
+    known = {
         seen.label.column
         for position in row.filled
         if (seen := looks[position]).label is not None and seen.label.column is not None
     }
+    if row.settled and len(known) >= _SURELY and not known.isdisjoint(LEVELS):
+        texts = [looks[position].text for position in row.filled]
+        known |= {guess for text in texts if (guess := guess_heading(text, "column")) is not None}
+    return known
 
 
 def _mostly_headings(row: Row) -> bool:

@@ -114,6 +114,9 @@ def levels_told(columns: Columns) -> Columns:
         found = _LEVEL.search(column.heading)
         if found is not None and roles[number] == "other":
             role = f"level{'一二三'.index(found[1]) + 1}"
+            other = roles.index(role) if role in roles else number
+            if other < number and not _LEVEL.search(columns.columns[other].heading):
+                roles[other] = "other"  # 指标类别 left of 二级指标名称
             roles[number] = role if role not in roles else "other"
     for known, behind, role in _BESIDE:
         at = roles.index(known) + behind if known in roles else -1
