@@ -43,12 +43,8 @@ _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
 _POINTS_LOOKED_AT = re.compile("要点|内容")
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
-<<<<<<< Updated upstream
-=======
-_SHARED = {1: ("三级指标",), 2: ("一级指标", "三级指标"), 3: ("一级指标", "二级指标", "三级指标")}
 _SURELY = 3
 """So many headings that are known let those beside them be guessed."""
->>>>>>> Stashed changes
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 
 
