@@ -159,3 +159,35 @@ def test_names_targets_and_actuals_that_say_the_same() -> None:
         ("保持河道两岸秩序良好，提高沿线居民防汛意识，完善巡河体系。", "是", "是", "20"),
         ("沿河村民满意度", "≥85%", "96%", "20"),
     ]
+
+
+TARGETS = (
+    "项目支出绩效目标申报表(2024年度)项目名称校舍加固主管部门云溪县教育局实施单位云溪县第四小学"
+    "项目资金(万元)年度资金总额:86.5其中:财政拨款80其他资金6.5年度总体目标完成两栋校舍加固。"
+    "绩效指标一级指标二级指标三级指标指标值产出指标数量指标加固校舍数量≥2栋"
+    "时效指标完工时间8月底前效益指标社会效益指标校舍安全情况稳中有升师生安全意识逐年增强家长知晓情况人人皆知"
+    "可持续影响指标校舍维护制度落实情况良好满意度指标服务对象满意度指标师生满意度≥95%"
+)
+
+
+def test_money_under_no_headings_and_targets_of_four_characters() -> None:
+    form, _ = only(recognise(Document("text", (Line(TARGETS, 1),))))
+    assert [texts(fund, "name", "adjusted") for fund in form.funds] == [
+        {"name": "年度资金总额:", "adjusted": "86.5"},
+        {"name": "其中:财政拨款", "adjusted": "80"},
+        {"name": "其他资金", "adjusted": "6.5"},
+    ]
+    assert form.amount_unit and form.amount_unit.text == "万元"
+    assert [texts(it, "planned") for it in form.objectives] == [{"planned": "完成两栋校舍加固。"}]
+    assert [
+        (name, *texts(it, "target").values())
+        for name, it in zip(names(form), form.indicators, strict=True)
+    ] == [
+        ("加固校舍数量", "≥2栋"),
+        ("完工时间", "8月底前"),
+        ("校舍安全情况", "稳中有升"),
+        ("师生安全意识", "逐年增强"),
+        ("家长知晓情况", "人人皆知"),
+        ("校舍维护制度落实情况", "良好"),
+        ("师生满意度", "≥95%"),
+    ]

@@ -20,35 +20,22 @@ def arithmetic(
     index: dict[str, int], texts: dict[int, str], points: Decimal | None, score: Decimal | None
 ) -> float:
     """What speaks for and against a row: its score within its points, earned as it says."""
-    target = texts.get(index.get("target", -1))
-    actual = texts.get(index.get("actual", index.get("actual_to_date", -1)))
-    forecast = texts.get(index.get("forecast", -1))
+
+    def held(role: str) -> str | None:
+        return texts.get(index.get(role, -1))
+
+    target, actual = held("target"), held("actual" if "actual" in index else "actual_to_date")
     if target and "operator" in index:
-        sign = texts.get(index["operator"], "")
-        unit = texts.get(index.get("unit", -1), "")
-        whole = sign + target + ("" if target.endswith(unit) else unit)
-        if fit.is_quantity(whole):
-            target = whole
-            if actual and target.endswith(unit) and not actual.endswith(unit):
-                actual += unit if fit.is_quantity(actual + unit) else ""
-    cost = 0.0
+        target, actual = _whole(target, actual, held("operator") or "", held("unit") or "")
+    cost, ratio, met = _answered(target, actual)
+    forecast = held("forecast")
     if target and forecast:
-        same = target.lstrip("≥≤=") == forecast.lstrip("≥≤=")
-        cost += -3 if same else max(0.0, _unlike(target, forecast))
-    ratio, met = fit.compared(target, actual)
-    if ratio is not None and not Decimal("0.2") <= ratio <= 5:
-        cost += 6
-    elif ratio is not None and not Decimal("0.5") <= ratio <= 2:
-        cost += 1.5
-    if target and target.lstrip("≥≤=") == (actual or "").lstrip("≥≤="):
+        cost += -3 if _same(target, forecast) else max(0.0, _unlike(target, forecast))
+    cost += _echo(held("level3"), target) + _echo(target, actual)
+    planned = held("initial_target")
+    if planned and planned == held("adjusted_target"):
         cost -= 3
-    elif target and actual:
-        cost += _unlike(target, actual)
-    cost += _echo(texts.get(index.get("level3", -1)), target) + _echo(target, actual)
-    planned = texts.get(index.get("initial_target", -1))
-    if planned and planned == texts.get(index.get("adjusted_target", -1)):
-        cost -= 3
-    share = fit.marks(texts.get(index.get("coefficient", -1), ""))
+    share = fit.marks(held("coefficient") or "")
     if share is not None and points is not None and score is not None:
         cost += -4 if abs(share * points - score) < Decimal("0.06") else 4
     if points is not None and points == 0:
@@ -57,31 +44,61 @@ def arithmetic(
         return cost
     if score > points:
         return cost + 24
-    if score == points:
-        cost -= 3
-        if met:
-            cost -= 2
-    else:
-        cost += 2
-        if ratio is not None and not met:
-            near = abs(score / points - min(ratio, Decimal(1))) if points else 1
-            cost += -4 if near < Decimal("0.02") else 0
-        elif met:
-            cost += 2
-        if score * 3 < points:
-            cost += 3
-    told = texts.get(index.get("variance", -1))
+    told = held("variance")
     if told and look(told).shape != FILLER:
         if score < points:
             cost -= 2
         elif met is not False:
             cost += 1.5 if reasons(told) >= 1 else 5
-    return cost
+    return cost + _earned(points, score, ratio, met)
+
+
+def _earned(points: Decimal, score: Decimal, ratio: Decimal | None, met: bool | None) -> float:
+    """What speaks for and against a score within the points."""
+    if score == points:
+        return -5 if met else -3
+    cost = 2.0
+    if ratio is not None and not met:
+        near = abs(score / points - min(ratio, Decimal(1))) if points else 1
+        cost += -4 if near < Decimal("0.02") else 0
+    elif met:
+        cost += 2
+    return cost + (3 if score * 3 < points else 0)
+
+
+def _whole(target: str, actual: str | None, sign: str, unit: str) -> tuple[str, str | None]:
+    """A target with its sign and unit, and an actual with the unit, where they are amounts."""
+    whole = sign + target + ("" if target.endswith(unit) else unit)
+    if not fit.is_quantity(whole):
+        return target, actual
+    if actual and whole.endswith(unit) and not actual.endswith(unit):
+        actual += unit if fit.is_quantity(actual + unit) else ""
+    return whole, actual
+
+
+def _same(target: str, actual: str) -> bool:
+    return target.lstrip("≥≤=") == actual.lstrip("≥≤=")
+
+
+def _answered(target: str | None, actual: str | None) -> tuple[float, Decimal | None, bool | None]:
+    """What speaks for and against an actual beside its target, how much of it was reached, and
+    whether it is met."""
+    ratio, met = fit.compared(target, actual)
+    cost = 0.0
+    if ratio is not None and not Decimal("0.2") <= ratio <= 5:
+        cost += 6
+    elif ratio is not None and not Decimal("0.5") <= ratio <= 2:
+        cost += 1.5
+    if target and actual:
+        cost += -3 if _same(target, actual) else _unlike(target, actual)
+    return cost, ratio, met
 
 
 def _echo(one: str | None, two: str | None) -> float:
     """What speaks for two texts that say much the same: 党建影响力, 提升党建影响力."""
-    if not one or not two or one == two or len(two) < _ECHO or len(one) < _ECHO:
+    if not one or not two or one == two or min(len(one), len(two)) < _ECHO:
+        return 0.0
+    if len(two) == _ECHO and one.startswith(two):
         return 0.0
     longest = _shared(one, two)
     return -min(_MOST, longest / 2) if longest >= _ECHO else 0.0

@@ -41,6 +41,7 @@ def labels_in(stream: Stream, place: int, end: int, style: int) -> list[Labelled
             continue
         length = labelled.end - number
         apart = gaps[number] >= least or bool(found and found[-1].end == number)
+        apart = apart or bool(words("fund_name").ending(text, number))
         closed = gaps[labelled.end] >= least or text[labelled.end - 1] == ":"
         roles = {it.meaning.objective for it in found}
         long = length >= 4 if not found else length >= 6 and labelled.meaning.objective not in roles

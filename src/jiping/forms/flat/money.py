@@ -92,13 +92,13 @@ def _names(
     names: list[tuple[int, int]] = []
     place = start
     while place < end:
-        stop = _name_end(text, place, end)
+        stop = name_end(text, place, end)
         before = text[place - 1]
         if stop is not None:
             apart = gaps[place] >= SPACE or place == start or not before.isalpha()
             whole = gaps[stop] >= SPACE or stop >= end or bool(_AMOUNT.match(text, stop))
             joined = bool(names) and names[-1][1] == place
-            following = _name_end(text, stop, end) is not None or text[stop] in ":("
+            following = name_end(text, stop, end) is not None or text[stop] in ":("
             if (apart or joined) and (whole or following or stop - place > 3):
                 names.append((place, stop))
                 place = stop
@@ -113,7 +113,7 @@ def _names(
     return names
 
 
-def _name_end(text: str, place: int, end: int) -> int | None:
+def name_end(text: str, place: int, end: int) -> int | None:
     """Where a known name of a line that begins at a place ends, 其中 and brackets included."""
     begin = place
     of_which = text.startswith("其中", place)
@@ -133,7 +133,7 @@ def _strange_name(stream: Stream, place: int, end: int, reasons: bool) -> int | 
         return None
     stop = place
     while stop < end and not _AMOUNT.match(text, stop):
-        known = _name_end(text, stop, end) if stop > place else None
+        known = name_end(text, stop, end) if stop > place else None
         if known is not None and not (known >= end or _AMOUNT.match(text, known)):
             return None
         if known == end:
@@ -241,6 +241,8 @@ def _judged(
         share = _share(rate, text, held, roles) if rate is not None else None
         cost += _in_the_year(amounts, budget or first, share)
         cost += 1.0 * _uneven(roles, text, held)
+    if budget and budget == spent:
+        cost -= 2
     if first and budget:
         cost += -3 if first == budget else 3 * (not Decimal("0.2") < budget / first < 5)
     if points is not None and ("points" in amounts or "weight" in amounts):

@@ -21,9 +21,14 @@ _MORE = (
     "(?:长期|持续|充分)?发挥(?:积极|重要|较好|良好)?作用|(?:持续|稳中)?向好|(?:长效)?(?:机制|制度|体系)(?:建立)?(?:健全|完善)"
     "|(?:基本|全部|已经?|按要求)?(?:得到|达到)(?:预期|要求|标准)|(?:高于|低于|不低于|优于|好于|同|与)上年(?:持平)?|无(?:扩散|事故|投诉|违规)"
 )
+_RUNNING = (
+    "(?:有效|基本|不断|持续|明显|显著|逐年|逐步|稳步|全面|安全|平稳|正常|充分|进一步|大幅|及时|长期|有所|得到有效)"
+    "(?:遏制|满足|递增|递减|上升|回升|缓解|畅通|运行|化解|扩大|壮大|普及|控制|可控|发挥|受益|见效|增收|增效|整洁|覆盖|夯实|激发|弘扬)"
+    "(?![率力性度期面量])|稳中有[升进增降]|安全稳定(?:运行)?|运行(?:正常|平稳|良好|稳定)|(?:长期|持续|充分)发挥(?:效益|功能)"
+)
 _WHOLE = "|".join(sorted((word for word in ANSWERS if len(word) > 1), key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"{_MORE}|(?:{_ADVERBS}){{0,3}}(?:{_VERBS})(?:{_OBJECTS})?|{_WHOLE}|(?:{_ADVERBS}){{1,2}}{_OBJECTS}"
+    rf"{_MORE}|{_RUNNING}|(?:{_ADVERBS}){{0,3}}(?:{_VERBS})(?:{_OBJECTS})?|{_WHOLE}|(?:{_ADVERBS}){{1,2}}{_OBJECTS}"
     r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|(?:按期|按时)(?=[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
 )
 _REASON = re.compile(
@@ -35,7 +40,7 @@ _PERHAPS = re.compile(
     r"因(?!素)|不足|不高|不到位|拟|加快|节点|疫情|设置|设定|上涨|节余|结余|核减|取消"
 )
 """Words of reasons that stand in names as well."""
-_VERB = re.compile(_VERBS)
+_VERB = re.compile(f"{_VERBS}|持续|长期|及时|稳步|逐步|不断|有效|全面")
 _WISH = re.compile(_MORE)
 REMARKS = re.compile(
     r"(?:详见|参见|见)(?:[一-鿿]{0,4})(?:附件|附表|说明|备注|报告|台账|材料|资料)[0-9一二三四五]?|另附(?:材料|说明)?|同上|附后"
@@ -71,7 +76,7 @@ def answers_in(text: str) -> int:
 
 
 def is_verb(text: str) -> bool:
-    """Whether a text is a verb alone, which may take an object: 提升."""
+    """Whether a text is a verb or an adverb alone, which mostly goes on: 提升, 持续."""
     return _VERB.fullmatch(text) is not None
 
 

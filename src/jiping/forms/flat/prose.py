@@ -44,12 +44,21 @@ _DATE = re.compile(
     r"|(?:≤|≥)?20[0-9]{2}[-./][01]?[0-9](?:[-./][0-3]?[0-9])?"
     r"|(?:当年|年)?(?:年底|年末|年内|[一二三四]季度(?:末|底)?|上半年|下半年)(?:之?前)?(?:完成)?|全年|年度内"
 )
+_IDIOM = re.compile(r"[\u4e00-\u9fff]{4}")
+"""As most answers in words are: 稳中有升."""
+_OTHER_NAME = re.compile(
+    r"[\u4e00-\u9fff]{3}(?:率|满意度|数量|[人次户]数|情况|时间)[\u4e00-\u9fff]{2}"
+)
+"""The end of a name in the midst of an answer."""
+_KINDS = ("定性", "定量")
 _SIGNS = re.compile(r"[≥≤≧≦><=═⩾⩽]+")
 _LONE = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]+(?:\.[0-9]+)?(?=[\u4e00-\u9fff≥≤=])")
 """A number in prose; of what stands behind it."""
 _JOINED = re.compile(r"[0-9][^0-9年月日时点第至到、,，。；;:：()~—.%×*/-]{1,3}[0-9]")
 """A number right behind another with its unit: 129座151座."""
-_DATES = re.compile(r"[0-9](?:月底?|日)之?前?[0-9]{1,2}月|月底?之?前[0-9]")
+_DATES = re.compile(
+    r"[0-9](?:月底?|日)之?前?[0-9]{1,2}月|月底?之?前(?:按期|按时|及时)?(?:完成)?[0-9]"
+)
 _PERCENTS = re.compile(r"%[0-9]|[0-9]%[≥≤=]")
 _COUNTED = Words(frozenset(UNITS) | frozenset("分年月日季点百千成倍期条批处份座株台"))
 _IN_NAME = 4.0
@@ -113,6 +122,8 @@ def name(text: str) -> float | None:
     cost += 1.2 * len(re.findall(r"[，,]", inner))
     if _REST.match(inner):
         cost += 15
+    if inner.endswith(_KINDS):
+        cost += 6
     if max(words("level2").beginning(inner, 0), default=0) > 3 and not _LEVEL_GOES_ON.match(inner):
         cost += 6
     if phrases(inner)[:1] == ((0, len(inner)),):
@@ -170,7 +181,9 @@ def answer(text: str) -> float | None:
 
 def _told(text: str, inner: str) -> float:
     """What an answer in words costs."""
-    cost = 6 + 0.15 * len(text) + (8 if _DOUBLED.search(inner) else 0)
+    cost = (4.5 if _IDIOM.fullmatch(text) else 6 + 0.15 * len(text)) + (
+        8 if _DOUBLED.search(inner) else 0
+    )
     spans = phrases(inner)
     if spans and not spans[0][0] and len(inner) > spans[0][1] + 3 and is_wish(inner[: spans[0][1]]):
         cost += 4
@@ -188,7 +201,11 @@ def _told(text: str, inner: str) -> float:
     counted = _COUNTS.search(inner)
     told = numbers == 1 and not lone and inner[0] not in "0123456789"
     told = told and (inner[-1] in "。；;" or (counted is not None and counted[1] in UNITS))
-    cost += _NAMED * named(inner) + (2 if len(inner) > 7 and ends_as_name(inner) else 0)
+    cost += (
+        _NAMED * named(inner)
+        + 5 * bool(_OTHER_NAME.search(inner))
+        + (2 if len(inner) > 7 and ends_as_name(inner) else 0)
+    )
     if marks == 1 and _SAID.search(inner):
         return cost + 2
     return cost + 10 * marks + (1 if told else 4) * numbers

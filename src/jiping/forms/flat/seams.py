@@ -42,6 +42,9 @@ _RULE_STARTS = re.compile(
 _REASON_AND_RULE = re.compile(f"(?:{_REASON_ENDS.pattern})(?:{_RULE_STARTS.pattern})")
 _NAME = 2.0
 _REASON = 3.0
+_IDIOM = 2.0
+"""Behind four characters that stand behind a name: 稳中有升."""
+_FIVE = re.compile(r"[一-鿿]{5}")
 _YES = frozenset("是否有无优良")
 _DATED = 1.0
 _ANSWERED = 0.5
@@ -58,6 +61,8 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
             off[it.end()] = max(off.get(it.end(), 0.0), less)
             if less == _NAME and text[it.end() : it.end() + 1] in _YES:
                 off[it.end() + 1] = less
+            if less == _NAME and _FIVE.match(text, it.end(), end):
+                off[it.end() + 4] = max(off.get(it.end() + 4, 0.0), _IDIOM)
     for it in _RULE_STARTS.finditer(text, start, end) if told else ():
         off[it.start()] = max(off.get(it.start(), 0.0), _REASON)
     begins, ends = stream.repeats.beginning, stream.repeats.ending

@@ -14,6 +14,7 @@ from jiping.forms.flat.deal import Deal
 from jiping.forms.flat.fund_headings import fund_headings
 from jiping.forms.flat.headings import Heading, indicator_headings
 from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.plain_money import are_headings, plain_lines
 from jiping.forms.flat.runs import heading_role
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.tail import Option, Total, ends_rows, next_total, tail_rows, total_at
@@ -106,8 +107,32 @@ class Parter:
             self.rows.append(made(self.stream, [(1, *title)]))
             place = title[1]
         labelled = goals.labels_in(self.stream, place, end, block.style)
-        self._pairs(place, labelled[0].start if labelled else end)
-        rows, unsure = goals.rows_in(self.stream, labelled, end, block.style)
+        number, amounts = self._plain_money(place, labelled, end)
+        before, behind = labelled[:number], labelled[number:]
+        until = amounts[0][0][1] if amounts else end
+        self._pairs(place, min(until, labelled[0].start if labelled else until))
+        if before and amounts and are_headings(self.stream, before[-1].end, until):
+            self._objectives(before[:-1], before[-1].start, block.style)
+            self.loose(before[-1].start, until)
+        else:
+            self._objectives(before, until, block.style)
+        self.rows += [made(self.stream, pieces) for pieces in amounts]
+        self._objectives(behind, end, block.style)
+
+    def _plain_money(
+        self, place: int, labelled: list[goals.Labelled], end: int
+    ) -> tuple[int, list[list[Piece]]]:
+        """Lines of money under no headings before an objective, and which it is."""
+        starts = [place, *(it.end for it in labelled)]
+        ends = [*(it.start for it in labelled), end]
+        for number, (start, stop) in enumerate(zip(starts, ends, strict=True)):
+            amounts = plain_lines(self.stream, start, stop) if number < len(labelled) else []
+            if amounts:
+                return number, amounts
+        return len(labelled), plain_lines(self.stream, place, end) if not labelled else []
+
+    def _objectives(self, labelled: list[goals.Labelled], end: int, style: int) -> None:
+        rows, unsure = goals.rows_in(self.stream, labelled, end, style)
         self.rows += rows
         self.doubts += unsure
 
