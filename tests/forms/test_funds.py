@@ -152,3 +152,16 @@ def test_outturn_below_the_parts_belongs_to_the_whole() -> None:
         {"adjusted": "10", "received": "10", "executed": None, "rate": None},
         {"adjusted": "30", "received": "30", "executed": None, "rate": None},
     ]
+
+
+def test_how_money_was_managed_is_no_line_of_money() -> None:
+    form, _ = only(
+        read(
+            HEAD
+            + "| 年度资金总额 | 2000.00 | 2000.00 | 1600.00 | 10 | 80% | 8 |\n"
+            + "| 下达及时性 | 30日内下达。 | 30日内下达。 | | | 无 | |"
+            + END
+        )
+    )
+    assert len(form.funds) == 1
+    assert "30日内下达。" in [extra.cell.text for extra in form.extra]

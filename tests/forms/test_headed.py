@@ -454,3 +454,18 @@ def test_a_total_whose_labels_stand_above_its_values_and_slid() -> None:
         "claimed_total": "98.2",
         "claimed_grade": "优",
     }
+
+
+def test_objectives_numbered_in_lines_of_their_own() -> None:
+    form, _ = only(
+        read(
+            FORM
+            + "总体目标\n序号\n预期目标\n完成情况\n1\n清淤三口。\n清淤四口。\n2\n修渠一里。\n修渠两里。"
+            + ROWS
+        )
+    )
+    assert [texts(goal, "planned", "achieved") for goal in form.objectives] == [
+        {"planned": "清淤三口。", "achieved": "清淤四口。"},
+        {"planned": "修渠一里。", "achieved": "修渠两里。"},
+    ]
+    assert len(form.indicators) == 2

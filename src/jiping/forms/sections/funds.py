@@ -13,6 +13,7 @@ from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
 from jiping.forms.headings.columns import MONEY, Columns
 from jiping.forms.mending.align import align, profile
 from jiping.forms.mending.repairs import Move
+from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
 from jiping.model import Cell, Fund, Where
@@ -23,6 +24,7 @@ _LABELLED = frozenset((*MONEY, "rate", "received_rate", "points", "score"))
 _NEAR = Decimal("0.006")
 _TRIALS = 2000
 _OF_WHICH = "其中"
+_OF_MONEY = "元万亿¥"
 
 
 class FundBlock:
@@ -223,10 +225,17 @@ def takes(row: Row) -> bool:
         return True
     if first.pair or first.shape == LONG or first.label is not None:
         return False
-    amounts = [position for position in filled[1:] if looks[position].shape in _AMOUNTS]
+    amounts = [position for position in filled[1:] if _is_amount(looks[position])]
     if len(filled) == 1:
         return len(row.cells) > 2 and first.shape in (WORD, TEXT)
     return len(amounts) == len(filled) - 1 or len(amounts) > 1
+
+
+def _is_amount(seen: Look) -> bool:
+    """Whether a cell may hold money or a rate: 30日内下达 is a quantity, but none of money."""
+    if seen.shape == QUANTITY:
+        return any(sign in seen.key for sign in _OF_MONEY)
+    return seen.shape in _AMOUNTS
 
 
 def read_named_amounts(row: Row, draft: Draft) -> bool:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from jiping.forms.headings.columns import MONEY
 from jiping.forms.seen.look import Look
-from jiping.forms.seen.shapes import ANSWER, FILLER, NUMBERS, PERCENT, QUANTITY, TEXT, UNIT, WORD
-from jiping.terms import fund_part, guess_heading, plain_name
+from jiping.forms.seen.shapes import (
+    ANSWER,
+    FILLER,
+    LONG,
+    NUMBERS,
+    PERCENT,
+    QUANTITY,
+    TEXT,
+    UNIT,
+    WORD,
+)
+from jiping.terms import closing_field, fund_part, guess_heading, plain_name
 
 _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
 _LONGEST = 16
+_LABEL = 20
+_SENTENCE = re.compile(r"[，。；,;、0-9]")
 _FEWEST, _KNOWN = 3, 2
 _MOST = 40
 _WIDEST = 24
@@ -151,3 +164,9 @@ def is_unfilled(seen: Look) -> bool:
     """A prompt of the template that nobody filled in: 指标2：, or dots."""
     dots = seen.shape == FILLER and not seen.key.strip("….")
     return dots or not plain_name(seen.text)
+
+
+def names_closing(seen: Look) -> bool:
+    """Whether a line reads like the label of a closing row, not like a sentence."""
+    short = seen.shape in (TEXT, LONG) and len(seen.key) <= _LABEL
+    return short and not _SENTENCE.search(seen.text) and closing_field(seen.text) is not None

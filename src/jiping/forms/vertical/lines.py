@@ -6,7 +6,6 @@ cut into rows by what they look like (the cheapest way, with the costs of `align
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from msgspec import structs
@@ -19,7 +18,7 @@ from jiping.forms.mending.align import profile
 from jiping.forms.mending.segment import Held, segment
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import LONG, NUMBERS, PAGE_MARK, TEXT
+from jiping.forms.seen.shapes import NUMBERS, PAGE_MARK
 from jiping.forms.vertical.doubtful import side_in_doubt, ticks_in_doubt
 from jiping.forms.vertical.headed import (
     amounts_end,
@@ -31,21 +30,27 @@ from jiping.forms.vertical.headed import (
     is_goal,
     is_heading,
     is_unfilled,
+    names_closing,
     stands_beside,
 )
-from jiping.forms.vertical.pieces import Piece, blank, joined, with_blanks, without_separators
+from jiping.forms.vertical.pieces import (
+    Piece,
+    blank,
+    joined,
+    spanning,
+    with_blanks,
+    without_separators,
+)
 from jiping.forms.vertical.totals import in_place, labels_end
-from jiping.model import DocCell, Finding
-from jiping.terms import closing_field, fund_part
+from jiping.model import Finding
+from jiping.terms import fund_part
 
-_LABEL = 20
 _AHEAD = 40
 _TRIED = 120
 """Cells that are looked at to tell what headings in words of their own mean."""
 _AGAIN = 3
 _FAILURES = 5
 """So often such headings may turn out to be none before the others of a file are left as lines."""
-_SENTENCE = re.compile(r"[，。；,;、0-9]")
 
 Wanted = Callable[[Look], bool]
 
@@ -116,7 +121,7 @@ class Standing:
         headings = self._headings(number)
         if headings is not None:
             return headings
-        if meaning is None and self.totalled and _names_closing(piece.look):
+        if meaning is None and self.totalled and names_closing(piece.look):
             return self._with_values(number, self._belongs)
         if piece.look.pair or (meaning is None and fund_part(piece.look.text) is None):
             self._make([piece], [1])
@@ -152,7 +157,7 @@ class Standing:
 
     def _belongs(self, seen: Look) -> bool:
         """Whether a line belongs to the label before it."""
-        return seen.label is None and not (self.totalled and _names_closing(seen))
+        return seen.label is None and not (self.totalled and names_closing(seen))
 
     def _headings(self, number: int) -> int | None:
         """A block of indicators or funds, if its headings begin here; where the next begins."""
@@ -230,7 +235,7 @@ class Standing:
         pieces = list(beside)
         for number, piece in enumerate(heads[:upper]):
             span = max(1, held.count(number))
-            pieces.append(structs.replace(piece, cell=_spanning(piece.cell, span)))
+            pieces.append(structs.replace(piece, cell=spanning(piece.cell, span)))
             starts.append(column)
             below += range(column, column + span) if number in held else ()
             column += span
@@ -319,11 +324,14 @@ class Standing:
         return is_amount(self.pieces[number + 1].look)
 
     def _objectives(self, number: int) -> int:
-        """Labels of objectives, then as many texts."""
+        """Labels of objectives, then as many texts; again and again where they are numbered."""
         labels: list[Piece] = []
+        numbered = False
         while number < len(self.pieces):
             seen = self.pieces[number].look
-            if seen.shape and (seen.label is None or seen.label.objective is None):
+            if seen.label is not None and seen.label.column == "number" and labels:
+                numbered = True
+            elif seen.shape and (seen.label is None or seen.label.objective is None):
                 break
             if seen.shape:
                 labels.append(self.pieces[number])
@@ -331,16 +339,25 @@ class Standing:
         self.made.append(self._row(labels))
         roles = [piece.look.label.objective for piece in labels if piece.look.label]
         beside = len(roles) > 1 and roles[0] == "side"
+        number = self._goals(number, len(labels), 1 + beside)
+        while numbered and number < len(self.pieces):
+            if self.pieces[number].look.shape not in NUMBERS:
+                break
+            number = self._goals(number, len(labels), 1 + beside)
+        return number
+
+    def _goals(self, number: int, labels: int, start: int) -> int:
+        """One row of texts below labels of objectives, from the column `start` on."""
         texts: list[Piece] = []
-        while number < len(self.pieces) and len(texts) < len(labels) - beside:
+        while number < len(self.pieces) and len(texts) < labels - start + 1:
             seen = self.pieces[number].look
-            if seen.label is not None or (seen.pair and not (is_goal(seen) and len(roles) > 1)):
+            if seen.label is not None or (seen.pair and not (is_goal(seen) and labels > 1)):
                 break
             if seen.shape:
                 texts.append(self.pieces[number])
             number += 1
         if texts:
-            self._make(texts, list(range(1 + beside, 1 + beside + len(texts))))
+            self._make(texts, list(range(start, start + len(texts))))
         return number
 
     def _with_values(self, number: int, wanted: Wanted) -> int:
@@ -379,13 +396,3 @@ class Standing:
             pieces[0].table,
             pieces[0].page,
         )
-
-
-def _names_closing(seen: Look) -> bool:
-    """Whether a line reads like the label of a closing row, not like a sentence."""
-    short = seen.shape in (TEXT, LONG) and len(seen.key) <= _LABEL
-    return short and not _SENTENCE.search(seen.text) and closing_field(seen.text) is not None
-
-
-def _spanning(cell: DocCell, span: int) -> DocCell:
-    return structs.replace(cell, column_span=span) if span > 1 else cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.shapes import BLANK
@@ -82,3 +82,8 @@ def joined(pieces: list[Piece]) -> list[Piece]:
 def blank(piece: Piece) -> Piece:
     """A blank cell beside another."""
     return Piece(look(""), DocCell("", piece.cell.row, piece.cell.column), piece.table, piece.page)
+
+
+def spanning(cell: DocCell, span: int) -> DocCell:
+    """A cell over so many columns."""
+    return structs.replace(cell, column_span=span) if span > 1 else cell
