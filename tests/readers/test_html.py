@@ -164,7 +164,7 @@ cell = st.tuples(st.integers(0, 4), st.integers(0, 4))
 table_rows = st.lists(st.lists(cell, max_size=5), min_size=1, max_size=6)
 
 
-@settings(max_examples=120)
+@settings(max_examples=120, deadline=None)
 @given(table_rows)
 def test_any_spans_give_a_complete_grid(rows: list[list[tuple[int, int]]]) -> None:
     html = "".join(
