@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Any
 
@@ -65,7 +65,7 @@ class Understood(Struct, frozen=True):
 def mend(draft: Draft) -> Iterator[Finding]:
     """Mends the values of a form's cells; what is to be said about each, and about doubts."""
     yield from _mend_numbers(draft)
-    form = cache(partial(_neighbours, tuple(draft.indicators), draft.reader))
+    form = Neighbours(tuple(draft.indicators), draft.reader)
     strange = [
         number
         for number, row in enumerate(draft.indicators)
@@ -215,16 +215,41 @@ def _number(draft: Draft, where: Where, cell: Cell[Any]) -> Understood | None:
 # Operators that were read as another sign: the row decides
 
 
-class Neighbours(Struct, frozen=True):
-    """How often the targets of a form begin with each operator, and how many with a 2 that would
-    make sense as ≥."""
+class Neighbours:
+    """The rows of a form as they were read; counted when first asked."""
 
-    signs: Counter[str]
-    twos: int
+    def __init__(self, rows: Sequence[Indicator], reader: cells.Reader) -> None:
+        self._rows = rows
+        self._reader = reader
+
+    @cached_property
+    def signs(self) -> Counter[str]:
+        """How often the targets begin with each operator."""
+        targets = [row.target.value for row in self._rows if row.target is not None]
+        return Counter(it.operator for it in targets if it is not None and it.operator is not None)
+
+    @cached_property
+    def twos(self) -> int:
+        """How many targets begin with a 2 that would make sense as ≥."""
+        return sum(1 for row in self._rows if self._begins_with_two(row))
+
+    def _begins_with_two(self, row: Indicator) -> bool:
+        target = row.target
+        if target is None or target.value is None or target.value.operator is not None:
+            return False
+        if target.text[:1] != "2" or len(target.text) > _LONGEST:
+            return False
+        value = cells.value("≥" + target.text[1:], self._reader)
+        return (
+            value is not None
+            and value.type == "number"
+            and _same_kind(target.value, value)
+            and _witness(row, "target", value, target.value) is not None
+        )
 
 
 def _signed(
-    indicator: Indicator, field: str, reader: cells.Reader, form: Callable[[], Neighbours]
+    indicator: Indicator, field: str, reader: cells.Reader, form: Neighbours
 ) -> Understood | None:
     """What a text that begins with a strange sign means; a doubt where nothing decides."""
     cell = getattr(indicator, field)
@@ -245,9 +270,9 @@ def _signed(
         return None
     witness = _witness(indicator, field, value, printed)
     if witness is None and printed is None:
-        witness = _alone(indicator, field, operator, sign, form())
+        witness = _alone(indicator, field, operator, sign, form)
     elif printed is not None and witness is not None and value.unit != "%":
-        witness = witness if form().twos >= _SEVERAL else None
+        witness = witness if form.twos >= _SEVERAL else None
     if witness is None:
         if (printed is not None and not _is_absurd(printed, value)) or sign[0] in "SsZzWw":
             return None
@@ -330,22 +355,6 @@ def _is_full(indicator: Indicator) -> bool | None:
     if points is None or score is None or points.value is None or score.value is None:
         return None
     return bool(score.value >= points.value)
-
-
-def _neighbours(indicators: Sequence[Indicator], reader: cells.Reader) -> Neighbours:
-    signs: Counter[str] = Counter()
-    twos = 0
-    for indicator in indicators:
-        target = indicator.target
-        if target is None or target.value is None:
-            continue
-        if target.value.operator is not None:
-            signs[target.value.operator] += 1
-        elif target.text[:1] == "2" and len(target.text) <= _LONGEST:
-            value = cells.value("≥" + target.text[1:], reader)
-            if value is not None and value.type == "number" and _same_kind(target.value, value):
-                twos += _witness(indicator, "target", value, target.value) is not None
-    return Neighbours(signs, twos)
 
 
 # What is said

@@ -19,6 +19,7 @@ from jiping.values import parse_number
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
 _SIDE, _SUPERSEDED = "side", "superseded"
 _NO_FIELD = (_SIDE, _SUPERSEDED)
+_TEXTS = frozenset(("planned", "achieved", "long_term"))
 _ANOTHER = re.compile(r"目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：]")
 
 
@@ -81,9 +82,10 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             found[role] = _cell(role, row, position, draft)
         else:
             draft.put_extra(row, position)
-    draft.seen.update(("objectives", name) for name in found)
-    draft.seen.update(("objectives", name) for name, _ in headings if name not in _NO_FIELD)
-    if not {"planned", "achieved", "long_term"} & {*found}:
+    for name in (*found, *(role for role, _ in headings)):
+        if name not in _NO_FIELD:
+            draft.seen.add(("objectives", name))
+    if _TEXTS.isdisjoint(found):
         return ObjectiveRows(
             tuple(("planned" if role == _SIDE else role, column) for role, column in headings)
         )
