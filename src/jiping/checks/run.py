@@ -85,19 +85,19 @@ def run(
             lines[code] = _lacking(code, lang)
             continue
         if evaluation.stage not in unit.stages:
-            lines[code] = _not_for(code, evaluation.stage, language.current())
+            lines[code] = _not_for(code, evaluation.stage, lang)
             continue
-        line, problems = _run_one(unit, case, findings)
+        line, problems = _run_one(unit, case, findings, lang)
         lines[code] = line
         if problems and unit.gives_way_to:
             waiting.append((unit, problems))
         elif problems:
-            findings += _findings(unit, problems, case)
+            findings += _findings(unit, problems, case, lang)
     for unit, problems in _givers_first(waiting):
         kept, giver = _without_given_way(unit, problems, findings)
-        findings += _findings(unit, kept, case)
+        findings += _findings(unit, kept, case, lang)
         if not kept:
-            reason = language.say(GIVEN_WAY, code=giver)
+            reason = GIVEN_WAY.say(lang, code=giver)
             lines[unit.code] = LedgerLine(unit.code, "insufficient_data", giver, reason)
     findings.sort(key=_printed_order)
     ledger = _ledger(reading, list(lines.values()))
@@ -133,7 +133,9 @@ def _nothing_checked(
     ]
 
 
-def _run_one(unit: Unit, case: Case, findings: list[Finding]) -> tuple[LedgerLine, list[Problem]]:
+def _run_one(
+    unit: Unit, case: Case, findings: list[Finding], lang: str
+) -> tuple[LedgerLine, list[Problem]]:
     problems: list[Problem] = []
     missing: Missing | None = None
     outside: NotApplicable | None = None
@@ -147,17 +149,17 @@ def _run_one(unit: Unit, case: Case, findings: list[Finding]) -> tuple[LedgerLin
                 outside = said
     except Exception as error:
         log.exception("check %s crashed", unit.code)
-        reason = language.say(CRASHED, error=repr(error))
-        advice = language.say(CRASH_ADVICE)
+        reason = CRASHED.say(lang, error=repr(error))
+        advice = CRASH_ADVICE.say(lang)
         findings.append(Finding(unit.code, "crashed", "block", reason, suggestion=advice))
         return LedgerLine(unit.code, "crashed", None, reason), []
     if problems:
         return LedgerLine(unit.code, "fail"), problems
     if missing is not None:
-        reason = language.say(missing.reason)
+        reason = missing.reason.say(lang)
         return LedgerLine(unit.code, "insufficient_data", missing.what, reason), []
     if outside is not None:
-        return LedgerLine(unit.code, "not_applicable", None, language.say(outside.reason)), []
+        return LedgerLine(unit.code, "not_applicable", None, outside.reason.say(lang)), []
     return _passed(unit.code), []
 
 
@@ -192,9 +194,8 @@ def _fault_codes() -> tuple[str, ...]:
     return tuple(name[:6].upper() for name in discovery.data_files("faults"))
 
 
-def _findings(unit: Unit, problems: Sequence[Problem], case: Case) -> list[Finding]:
+def _findings(unit: Unit, problems: Sequence[Problem], case: Case, lang: str) -> list[Finding]:
     """What a check found, in words, each with the place of its cell."""
-    lang = language.current()
     basis, advice = _constant(unit.code, lang)
     severity = case.standard.severity.get(unit.code, unit.severity)
     return [

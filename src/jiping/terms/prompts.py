@@ -7,7 +7,8 @@ import re
 from jiping.terms.fold import fold
 
 _LONGEST = 60
-_BEGINS = frozenset("请此根据按填例如示样举简概没无有未（(【[請據樣舉簡無沒")
+BEGINS = frozenset("请此根据按填例如示样举简概没无有未（(【[請據樣舉簡無沒")
+"""Signs that a prompt may begin with."""
 _PROMPT = re.compile(
     r"[（(【\[]?(?:"
     r"请(?:在此处?|如实|据实|按要求|按照要求|简要|具体|逐项|详细|根据[^，。；]{0,12}?)*(?:填写|填报|填列|填入|输入|说明|描述|简述|列明|填)"
@@ -23,6 +24,6 @@ _PROMPT = re.compile(
 
 def is_prompt(text: str) -> bool:
     """Whether a cell holds what the template asks for (请填写…, 如：≥95%), not an answer."""
-    if not text or text[0] not in _BEGINS or len(text) > _LONGEST:
+    if not text or text[0] not in BEGINS or len(text) > _LONGEST:
         return False
     return _PROMPT.match(fold(text)) is not None

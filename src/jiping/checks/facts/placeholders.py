@@ -6,6 +6,7 @@ import re
 
 from jiping.checks.facts.words import FILLING, bare, is_blank
 from jiping.terms import is_prompt
+from jiping.terms.prompts import BEGINS
 
 PLACEHOLDERS = frozenset(
     {
@@ -17,15 +18,18 @@ PLACEHOLDERS = frozenset(
 LONGEST = max(map(len, PLACEHOLDERS)) + 2
 CROSS_SIGNS = frozenset("Xx×*＊_○")
 FIRST_SIGNS = frozenset(word[0] for word in PLACEHOLDERS) | CROSS_SIGNS | FILLING
+POSSIBLE = FIRST_SIGNS | BEGINS
 CROSSES = re.compile(r"(?<![A-Za-z])[Xx×]{2,}(?![A-Za-z])|[*＊]{2,}|_{2,}|○{2,}")
 
 
 def is_placeholder(text: str) -> bool:
     """The whole text is a filling sign, a row of crosses, a word that says nothing, or what the
     template asks to be filled in (请填写…, 如：≥95%)."""
+    if text[:1] not in POSSIBLE:
+        return False
     if is_prompt(text):
         return True
-    if not text or len(text) > LONGEST or text[0] not in FIRST_SIGNS:
+    if len(text) > LONGEST or text[0] not in FIRST_SIGNS:
         return False
     return is_blank(text) or CROSS_SIGNS.issuperset(text) or bare(text) in PLACEHOLDERS
 
