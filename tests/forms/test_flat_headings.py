@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from forms.made import codes, only, paths, texts
 from jiping.forms import recognise
+from jiping.forms.flat import runs
 from jiping.model import Document, Line, Reading
 
 MONITORED = (
@@ -315,3 +320,26 @@ def test_a_first_level_under_a_heading_of_many_meanings() -> None:
         "score": "18",
         "variance": "复检两处",
     }
+
+
+@pytest.mark.parametrize("end", range(1, 9))
+def test_a_text_that_ends_inside_a_heading(end: int) -> None:
+    reading = joined(("一级指标二级指标三级指标分值" * 3)[:-end])
+    assert len(reading.evaluations) <= 1
+
+
+def test_headings_are_looked_for_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pieces that are asked whether they are headings are counted: they grow with the text,
+    not with its square."""
+    counts: list[int] = []
+    original = runs._pieces
+
+    def counted(*asked: Any) -> Any:
+        counts[-1] += 1
+        return original(*asked)
+
+    monkeypatch.setattr(runs, "_pieces", counted)
+    for times in (40, 160):
+        counts.append(0)
+        joined("一级指标二级怪项三级指标分值怪怪得分怪怪产出指标" * times)
+    assert 0 < counts[1] <= 5 * counts[0]

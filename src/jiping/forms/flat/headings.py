@@ -17,7 +17,8 @@ _NEAR = 30
 _STRANGE = 12
 _STRANGERS = 3
 _BEFORE = 160
-_FEWEST = 3
+_FEWEST, _MOST = 3, 48
+"""So many headings are taken for those of a block, in one row or in two."""
 _SEED = re.compile(r"[一二三]级指标|指标名称|指标内容|具体指标|[一二三]级")
 _LEFT = frozenset(("number", "level1", "level2", "level3"))
 _TRIED = 3
@@ -157,7 +158,7 @@ def tiled(stream: Stream, start: int, slot: str) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     taken: set[str | None] = set()
     number, strangers = start, 0
-    while number < len(text):
+    while number < len(text) and len(cells) < _MOST:
         end = _heading_end(stream, number, slot, taken)
         if end is not None:
             taken.add(_role(text[number:end], slot))

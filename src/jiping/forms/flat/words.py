@@ -27,8 +27,12 @@ class Words:
     def beginning(self, text: str, start: int) -> list[int]:
         """Where the wordings that begin at a place end, the longest first."""
         lengths = self._by_first.get(text[start : start + 1], ())
-        names = self.names
-        return [start + length for length in lengths if text[start : start + length] in names]
+        names, most = self.names, len(text) - start
+        return [
+            start + length
+            for length in lengths
+            if length <= most and text[start : start + length] in names
+        ]
 
     def around(self, text: str, start: int, most: int = 12) -> list[int]:
         """Where a wording that begins at a place ends, if it holds brackets that it is known
@@ -48,7 +52,11 @@ class Words:
         """Where the wordings that end at a place begin, the longest first."""
         lengths = self._by_last.get(text[end - 1 : end], ())
         names = self.names
-        return [end - length for length in lengths if text[max(end - length, 0) : end] in names]
+        return [
+            end - length
+            for length in lengths
+            if length <= end and text[end - length : end] in names
+        ]
 
 
 @cache
