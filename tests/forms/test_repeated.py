@@ -188,3 +188,26 @@ def test_headings_and_labels_repeated_downwards_are_one_cell_too() -> None:
         {"name": "项目支出", "adjusted": "28"},
     ]
     assert "RDG025" not in codes(findings)
+
+
+def test_equal_answers_stay_two_in_a_table_that_goes_on() -> None:
+    head: list[list[Spanned]] = [
+        [("项目绩效自评表", 7)],
+        ["项目名称", ("陂塘清淤", 6)],
+        ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "清淤口数", "≥3口", "4口", "50", "50"],
+    ]
+    rest: list[list[Spanned]] = [
+        ["效益指标", "社会效益指标", "运营机制", "已经健全", "已经健全", "", ""],
+        [("总分", 5), "100", "99"],
+        [("存在问题", 2), ("管护不足。", 5)],
+    ]
+    form, _ = only(recognise(Document("md", (written_out(head), written_out(rest, 2)))))
+    assert texts(form.indicators[1], "target", "actual") == {
+        "target": "已经健全",
+        "actual": "已经健全",
+    }
+    assert texts(form, "claimed_total", "problems") == {
+        "claimed_total": "99",
+        "problems": "管护不足。",
+    }

@@ -525,3 +525,28 @@ def test_one_column_for_target_and_actual_is_neither() -> None:
         ("目标/完成", "3口/3口"),
         ("目标/完成", "80户/79户"),
     ]
+
+
+def test_a_total_alone_in_a_row_of_the_head() -> None:
+    form, _ = only(read("项目绩效自评表\n| 项目名称 | 清淤 | | | | | |\n| 自评得分 | 96.4 |" + END))
+    assert texts(form, "claimed_total") == {"claimed_total": "96.4"}
+    assert len(form.indicators) == 2
+
+
+def test_what_does_not_apply_is_no_number_that_was_not_understood() -> None:
+    form, findings = only(
+        read(
+            """
+项目绩效自评表
+| 资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+| 资金总额 | 90 | 81 | 10 | 90% | 9 |
+| 其中：财政拨款 | 90 | 81 | 不适用 | 90% | N/A |
+"""
+            + END
+        )
+    )
+    assert [texts(fund, "points", "score") for fund in form.funds] == [
+        {"points": "10", "score": "9"},
+        {"points": "不适用", "score": "N/A"},
+    ]
+    assert "RDG018" not in codes(findings)

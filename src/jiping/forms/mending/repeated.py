@@ -30,11 +30,13 @@ _FIGURES = NUMBERS | {PERCENT}
 def merged_again(document: Document, rows: list[Row]) -> tuple[list[Row], list[Finding]]:
     """The rows with the copies of merged cells put together, and a finding for each table."""
     tables = [it for it in document.blocks if isinstance(it, Table) and _may_repeat(it)]
+    listing = False
     findings: list[Finding] = []
     for table in tables:
         at = [number for number, row in enumerate(rows) if row.table is table]
         if at and _repeats(rows[number] for number in at):
-            _put_together(rows, at, table)
+            goes_on = listing and any(shape in LEVEL_SHAPES for shape in rows[at[0]].shapes)
+            listing = _put_together(rows, at, table, listing=goes_on)
             place = Place(sheet=table.sheet, table=table.number)
             findings.append(fault("RDG043", place=place, table=str(table.number)))
     return rows, findings
@@ -95,11 +97,12 @@ def _runs(row: Row) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _put_together(rows: list[Row], at: list[int], table: Table) -> None:
-    """Every row of a table with its copies as one cell; the columns are those of the file."""
+def _put_together(rows: list[Row], at: list[int], table: Table, *, listing: bool) -> bool:
+    """Every row of a table with its copies as one cell; the columns are those of the file.
+    Whether it lists indicators: it may go on in the next table."""
     told = replace(table, merges=True)
     inside: set[int] = set()
-    listing = headed = False
+    headed = False
     above: list[Row] = []
     for number in at:
         row = rows[number]
@@ -114,6 +117,7 @@ def _put_together(rows: list[Row], at: list[int], table: Table) -> None:
         headed = heads
         above.append(row)
         del above[:-1]
+    return listing
 
 
 def _across(

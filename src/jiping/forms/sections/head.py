@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.sections import amounts
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import BLANK, EITHER_LEVEL, LEVEL1, LEVEL2
+from jiping.forms.seen.shapes import BLANK, EITHER_LEVEL, LEVEL1, LEVEL2, NUMBERS
 from jiping.model import Cell, Person
 from jiping.terms import Label, key, label
 
@@ -48,8 +48,11 @@ def holds_pairs(row: Row) -> bool:
     level of indicators has none (项目 | 完成时限 was one name)."""
     if not _LEVELS.isdisjoint(row.shapes):
         return False
-    if len(row.filled) == 2 and row.first.label is not None and row.first.label.note:
-        return True
+    first = row.first.label
+    if len(row.filled) == 2 and first is not None:
+        scored = first.head == "claimed_total" and row.shapes[row.filled[1]] in NUMBERS
+        if first.note or scored:
+            return True
     return any(
         seen.pair
         or ((it := seen.label) is not None and (it.person or (it.head and it.column is None)))
