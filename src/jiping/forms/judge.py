@@ -214,7 +214,8 @@ def _lost_digits(draft: Draft, answers: list[str]) -> str | Words | None:
     mute_numbers = list(filterfalse(_has_digit, numeric))
     mute_texts = list(filterfalse(_has_digit, answers))
     whole, spoken = len(numeric) - len(mute_numbers), len(answers) - len(mute_texts)
-    bare = [text for text in (*mute_numbers, *mute_texts) if _WITHOUT_DIGITS.fullmatch(text)]
+    mute = (*mute_numbers, *mute_texts)
+    bare = [text for text in mute if _WITHOUT_DIGITS.fullmatch(text)] if len(mute) >= whole else []
     if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
         return bare[0]
     blank = mute_numbers.count("")

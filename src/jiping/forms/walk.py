@@ -82,7 +82,8 @@ class Walk:
         dealt = block.in_place(row)
         if dealt is None:
             return False
-        self._within(row)
+        if self.loose or row.table is not self.home:
+            self._within(row)
         block.add(row, dealt, None)
         return True
 
