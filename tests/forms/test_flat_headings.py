@@ -343,3 +343,34 @@ def test_headings_are_looked_for_a_bounded_number_of_times(monkeypatch: pytest.M
         counts.append(0)
         joined("一级指标二级怪项三级指标分值怪怪得分怪怪产出指标" * times)
     assert 0 < counts[1] <= 5 * counts[0]
+
+
+def test_headings_that_run_into_known_longer_ones() -> None:
+    text = OWN_WORDS.replace(
+        "第一级第二级考评事项应达到的程度年终达到情况标准分值给的分失分原因",
+        "第一级第二级指标名称目标值实际完成值分值得分失分原因",
+    ).replace("核定预算本年支出支出进度", "全年预算执行数执行率分值得分")
+    text = text.replace("320.00288.0090%其中：县级", "320.00288.0090%109其中：县级")
+    form, _ = only(joined("附表3" + text.removeprefix("2022年度")))
+    assert form.title and form.title.text == "财政专项绩效自我评价表"
+    assert paths(form)[1] == ["产出指标", "质量指标", "交工验收合格率"]
+    assert texts(form.funds[0], "adjusted", "executed", "rate", "points", "score") == {
+        "adjusted": "320.00",
+        "executed": "288.00",
+        "rate": "90%",
+        "points": "10",
+        "score": "9",
+    }
+
+
+def test_parts_have_no_more_decimals_than_their_total() -> None:
+    text = MONITORED.replace(
+        "其中：省级补助200.00140.0070%200.00", "其中：省级补助200.00133.2070%200.00"
+    )
+    form, _ = only(joined(text))
+    assert texts(form.funds[1], "original", "executed_to_date", "rate", "forecast") == {
+        "original": "200.00",
+        "executed_to_date": "133.20",
+        "rate": "70%",
+        "forecast": "200.00",
+    }

@@ -29,6 +29,7 @@ _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
 _OPENS = "“《‘"
 _GOES_ON = "率度性的和与及、"
+_DONE = ("完成", "达标", "合格", "达成")
 _SURE = 4
 """The name of a second level of so many characters right behind that of a first tells it."""
 _SWALLOWED = 16.0
@@ -173,7 +174,7 @@ def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) 
             place = long[0]
             behind.add(place)
             continue
-        apart = stream.gaps[place] > NONE or place in closed
+        apart = stream.gaps[place] > NONE or place in closed or text[place - 2 : place] in _DONE
         stop = firsts.get(place) or _second_level(
             text, place, block, behind=place in behind, apart=apart
         )
@@ -326,6 +327,8 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
             for first, last in phrases(text[begin:until]):
                 put(begin + first, 1.5)
                 put(begin + last, 2.0)
+                if text.startswith("指标值", begin + last - 2):
+                    put(begin + last - 2, 1.5)  # 完成|指标值设定偏低
         for place in _doubled(text, start, end):
             put(place, 0.0)
         for sign in re.finditer(r"[。；;！]|指标[0-9]{1,2}[:、.]", text[start:end]):

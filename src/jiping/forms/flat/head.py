@@ -14,6 +14,7 @@ _TITLE_END = re.compile(r"表(?:\([^()]{1,24}\))*")
 _ANNEX = re.compile(
     r"附件?表?(?:[0-9]{1,2}(?=20[0-9]{2}年)|[0-9一二三四五六七八九十]{0,3})(?:[-—.][0-9]{1,3})?[:、.]?|公开[0-9]{1,3}表"
 )
+_ANY_NUMBER = re.compile(r"[0-9]{1,2}(?=20[0-9]{2}年|[一-鿿])")
 _NUMBER = re.compile(r"[0-9]{1,2}(?=20[0-9]{2}年)")
 """The number of an annex before a year: 附表3|2021年度."""
 _FILE = re.compile(r"[^\s/]{1,80}?\.(?:xlsx?|docx?|pdf|wps|et|html?|txt)", re.IGNORECASE)
@@ -75,7 +76,9 @@ def _title_start(stream: Stream, start: int, end: int) -> int | None:
         if mark:
             apart = [p for p in range(begin + 1, mark.end()) if gaps[p] and text[p].isdigit()]
             begin = apart[0] if apart else mark.end()
-    numbered = _NUMBER.match(text, begin, end) if text[begin - 1 : begin] == "表" else None
+    annexed = text[max(begin - 2, 0) : begin] == "附表"
+    number = _ANY_NUMBER if annexed else _NUMBER
+    numbered = number.match(text, begin, end) if text[begin - 1 : begin] == "表" else None
     begin = numbered.end() if numbered else begin
     closed = [
         place

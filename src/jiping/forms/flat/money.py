@@ -263,7 +263,8 @@ def _in_the_year(
     reached, expected = amounts["executed_to_date"], amounts.get("forecast")
     cost = 0.0
     if budget and share is not None:
-        cost -= 8 * (abs(reached / budget - share) < _NEAR)
+        precise = share != round(share, 2)
+        cost -= 8 * (abs(reached / budget - share) < (_NEAR / 10 if precise else _NEAR))
     if budget and expected:
         cost += -3 if expected == budget else 2 * (not Decimal("0.3") < expected / budget <= 1)
     for most in (budget, expected):
@@ -315,7 +316,7 @@ def _together(
         group = [total, *[n for n in parts if n > total]]
         ways = product(*(trials[number][:_WAYS] for number in group))
         weighed = [
-            (sum(trial.cost for trial in way) + _sums(way), order, way)
+            (sum(trial.cost for trial in way) + _sums(way) + _finer(way), order, way)
             for order, way in enumerate(islice(ways, _WAYS**_LINES))
         ]
         for number, trial in zip(group, min(weighed)[2], strict=True):
@@ -332,6 +333,22 @@ def _together(
         )
         found.append((line, trial, second))
     return found
+
+
+def _finer(way: tuple[Trial, ...]) -> float:
+    """What speaks against parts with more decimals than their total has."""
+    most = [
+        max(
+            (
+                len(str(amount).rpartition(".")[2]) if "." in str(amount) else 0
+                for role, amount in trial.amounts.items()
+                if role in _MONEY
+            ),
+            default=0,
+        )
+        for trial in way
+    ]
+    return 4.0 * sum(count > most[0] for count in most[1:])
 
 
 def _sums(way: tuple[Trial, ...]) -> float:

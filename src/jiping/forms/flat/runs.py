@@ -31,6 +31,7 @@ _NEIGHBOURS = frozenset(
         ("weight", "score"),
         ("rate", "score"),
         ("rate", "points"),
+        ("adjusted", "executed"),
         ("target", "unit"),
         ("unit", "score"),
         ("level2", "level3"),
@@ -159,7 +160,8 @@ def _pieces(
             continue
         cost, role = seen
         goes_on = role is not None and text.startswith("指标", stop)
-        if goes_on and (role in LEVELS or heading_role(f"{piece}指标", slot) == role):
+        plain = role in LEVELS and piece[0] != "第"  # 第二级|指标名称
+        if goes_on and (plain or heading_role(f"{piece}指标", slot) == role):
             cost += _PIECE  # 三级指标|分值, not 三级|指标分值
         cost += sum(2.0 for gap in gaps[place + 1 : stop] if gap != NONE)
         closed = brackets_end(text, stop)
@@ -196,7 +198,7 @@ def _is_joined(text: str, slot: Slot) -> bool:
     """Whether a known heading is two that often stand beside each other."""
     return any(
         (heading_role(text[:cut], slot), heading_role(text[cut:], slot)) in _NEIGHBOURS
-        for cut in range(2, len(text) - 1)
+        for cut in range(4 if slot == "fund" and text.endswith("数") else 2, len(text) - 1)
         if text[:cut] not in _ANYWHERE
     )
 
