@@ -165,3 +165,19 @@ def test_how_money_was_managed_is_no_line_of_money() -> None:
     )
     assert len(form.funds) == 1
     assert "30日内下达。" in [extra.cell.text for extra in form.extra]
+
+
+def test_names_below_a_label_that_stands_over_them_were_not_moved() -> None:
+    form, findings = only(
+        read(
+            """
+项目绩效自评表
+| 项目资金（万元） | | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+| 资金总额 | | 90 | 81 | 10 | 90% | 9 |
+| 其中：财政拨款 | | 90 | 81 | — | 90% | — |
+"""
+            + END
+        )
+    )
+    assert [fund.name and fund.name.text for fund in form.funds] == ["资金总额", "其中：财政拨款"]
+    assert "RDG025" not in codes(findings)

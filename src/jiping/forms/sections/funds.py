@@ -58,7 +58,7 @@ class FundBlock:
             del filled[0]  # a cell of its own beside the names below it
         if not filled:
             return
-        printed = tuple(self._printed(row, p) for p in filled)
+        printed = self._named(tuple(self._printed(row, p) for p in filled))
         shapes = tuple(row.looks[p].shape for p in filled)
         fits = self._fits(shapes, printed)
         if fits and not row.merges and self.columns.index.get("rate", printed[0]) not in printed:
@@ -84,6 +84,15 @@ class FundBlock:
         self._add(row, filled, found, reason.zh if reason else None)
         where = Where(fund=len(self.draft.funds) - 1)
         self.draft.findings += move.findings(where, row.looks[filled[0]].text)
+
+    def _named(self, printed: tuple[int, ...]) -> tuple[int, ...]:
+        """A name below the label beside the headings stands in the column of names, if its own
+        cell is blank: 项目资金 is printed over both."""
+        first = printed[0]
+        beside = first < len(self.columns) and self.columns.roles[first] == "side"
+        if beside and self.names == [first + 1] and first + 1 not in printed:
+            return (first + 1, *printed[1:])
+        return printed
 
     def takes(self, row: Row) -> bool:
         """Whether a row can be a line of this block."""
