@@ -19,7 +19,7 @@ _STRANGERS = 3
 _BEFORE = 160
 _FEWEST, _MOST = 3, 48
 """So many headings are taken for those of a block, in one row or in two."""
-_SEED = re.compile(r"[一二三]级指标|指标名称|指标内容|具体指标|[一二三]级")
+_SEED = re.compile(r"[一二三]级指标|指标(?:名称|内容|类别|类型|分类)|具体指标|[一二三]级")
 _LEFT = frozenset(("number", "level1", "level2", "level3"))
 _TRIED = 3
 """From so many places the headings before the same rows are looked for."""

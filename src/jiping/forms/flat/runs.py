@@ -56,9 +56,10 @@ MORE = re.compile(r"情况|[数率额值]")
 """What may go on behind a heading with months that could end before: 1-7月执行|情况."""
 _INNER = re.compile(
     r"[值率](?=[^得重的值])|分(?=[^值析数项类计标])|数(?=[^量值额据])|况(?=.)|因(?=[^分说及和])|[准明号容].|成(?=[^情值数率指时结进质目实任量百比度程效果])"
+    r"|得(?=[达实年完计目自偏失扣为符])"
 )
 """What ends a heading, and something behind it."""
-_LAST = frozenset("值数分率况因施明准则法号位标称容注质果重据型类项度成绩析额由算出付金")
+_LAST = frozenset("值数分率况因施明准则法号位标称容注质果重据型类项度成绩析额由算出付金得")
 _NEVER_FIRST = frozenset("值率额位况因的样了")
 _NO_HEADING = re.compile(r"[0-9≥≤≧≦><=═。；;,，:!?√✓✔]")
 
