@@ -79,6 +79,19 @@ def test_a_nested_table_follows_the_outer_one() -> None:
     ]
 
 
+def test_tables_that_hold_a_page_together_are_none() -> None:
+    """Text in them stands where it is shown: the title above the form, notes below it."""
+    document = page(
+        "<table><tr><td><table><tbody><tr><td></td></tr><tr><td><div>自评表</div>"
+        "<table><tr><td>甲<td>乙</table><p>备注：无</p></td><td> </td></tr></table></td></tr></table>"
+    )
+    assert [getattr(block, "text", None) or texts(block) for block in document.blocks] == [
+        "自评表",
+        [["甲", "乙"]],
+        "备注：无",
+    ]
+
+
 def test_what_is_hidden_is_left_out() -> None:
     document = page(
         "<style>p{}</style><script>var a='<p>x</p>'</script><p hidden>一</p>"

@@ -7,7 +7,7 @@ from jiping.readers.base.grid import Blocks, clean
 from jiping.readers.web.flat import flat_page
 from jiping.readers.web.grid import Layout, add_table
 from jiping.readers.web.shown import evened
-from jiping.readers.web.tree import Element, count_tags, take_out_nested, tree
+from jiping.readers.web.tree import Element, count_tags, open_layouts, take_out_nested, tree
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset "
@@ -36,6 +36,7 @@ def add_html(text: str, blocks: Blocks) -> int:
     root = tree(text)
     if root is None:
         return 0
+    open_layouts(root)
     page = _Page(blocks, take_out_nested(root), whole=_is_cells(root))
     page.flow(root, 0)
     page.flush()

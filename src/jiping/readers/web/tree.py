@@ -53,6 +53,26 @@ def tree(text: str) -> Element | None:
     return root
 
 
+def open_layouts(root: Element) -> None:
+    """Make blocks of the tables that hold a page together: tables stand in them, they stand in
+    none that is one, and no row has two cells with anything in them."""
+    tables = list(root.iter("table"))
+    outer = {next(table.iterancestors("table"), None) for table in tables}
+    for table in tables:
+        if table not in outer or next(table.iterancestors("table"), None) is not None:
+            continue
+        rows = [row for part in (table, *table) for row in part if row.tag == "tr"]
+        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if all(sum(map(_is_filled, row)) < 2 for row in cells):
+            for part in (table, *table, *rows, *(cell for row in cells for cell in row)):
+                part.tag = "div"
+
+
+def _is_filled(cell: Element) -> bool:
+    """Whether a cell holds a text or a table."""
+    return any(text.strip() for text in cell.itertext()) or cell.find(".//table") is not None
+
+
 def take_out_nested(root: Element) -> dict[Element, list[Element]]:
     """Take tables out of the tables that they stand in; by outer table, its inner ones."""
     nested: dict[Element, list[Element]] = {}
