@@ -2,8 +2,8 @@
 
 Merged cells (rowspan, colspan) are laid out as browsers do; a nested table follows the one that
 it stands in, and one that only holds the page together (tables stand in it, no row has two cells
-with anything in them) is none. The encoding is that of the byte order mark, the page itself or, failing these,
-the likeliest; elements hidden by their own attributes are left out.
+with anything in them) is none. The encoding is that of the byte order mark, the page itself or,
+failing these, the likeliest; elements hidden by their own attributes are left out.
 
 What it cannot do: nothing is loaded from elsewhere (frames, style sheets, scripts), so text
 that a script writes is missing, text that a style sheet hides is read, and pre-formatted lines
