@@ -234,7 +234,7 @@ class Walk:
         draft = self.draft
         if draft is not None and draft.indicators:
             ended = draft.closed or self.repeated is not None
-            if head.other_subject(row, draft, self.rows[self.at + 1 :], ended=ended):
+            if head.other_subject(row, draft, self.rows, self.at, ended=ended):
                 self._again()
         head.read_pairs(row, self._open())
 

@@ -27,6 +27,8 @@ _GAP = re.compile(r"\s{3,}|[\u3000]{2,}|\t+")
 _BRACKETED = re.compile(r"[（(]([^:：()（）]{2,8})[:：]([^:：()（）]*)[）)]")
 _LEVELS = frozenset((LEVEL1, LEVEL2, EITHER_LEVEL))
 _LONGEST_LABEL = 12
+_AHEAD = 40
+"""Rows between the name of a project and the headings of its form, at most."""
 
 
 def year_in(text: str) -> str | None:
@@ -85,16 +87,16 @@ def read_pairs(row: Row, draft: Draft) -> None:
         position = value + 1
 
 
-def other_subject(row: Row, draft: Draft, below: Sequence[Row], *, ended: bool) -> bool:
-    """Whether a row names another project or body than the form that is being read, and the rows
-    below make a form of it: at the end a body is that of the form above."""
+def other_subject(row: Row, draft: Draft, rows: Sequence[Row], at: int, *, ended: bool) -> bool:
+    """Whether the row at a place names another project or body than the form that is being read,
+    and rows not far below make a form of it: at the end a body is that of the form above."""
     for position, seen in enumerate(row.looks):
         field = seen.label.head if seen.label is not None else None
         if field in _SUBJECT or (field == "unit" and ended):
             have = draft.fields.get(field)
             value = row.looks[value_beside(row, position)].text
             if (have is None and draft.closed) or (have is not None and have.text != value):
-                return _goes_on(below)
+                return _goes_on(rows[at + 1 : at + 1 + _AHEAD])
     return False
 
 
