@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from forms.made import codes, only, paths, read, read_merged, texts
-from forms.split import Spanned
+from forms.split import Spanned, merged
+from jiping.forms import recognise
+from jiping.model import Document
 
 HEADING = "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
 ROW = "| 产出指标 | 数量指标 | 加固座数 | 3座 | 3座 | 90 | 90 |\n"
@@ -550,3 +552,20 @@ def test_what_does_not_apply_is_no_number_that_was_not_understood() -> None:
         {"points": "不适用", "score": "N/A"},
     ]
     assert "RDG018" not in codes(findings)
+
+
+def test_lines_in_a_frame_around_the_form_stand_for_themselves() -> None:
+    """A table of one cell that the form stands in: its title and what stands below it."""
+    frame = merged([["附件2\n项目绩效自评表\n填报单位：岱岳市水管站    填报日期：2024年3月5日"]], 1)
+    rows: list[list[Spanned]] = [
+        ["一级指标", "二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "清淤", "3口", "3口", "100", "97"],
+        [("总分", 5), "100", "97"],
+    ]
+    form, _ = only(recognise(Document("docx", (frame, merged(rows, 2)))))
+    assert texts(form, "title", "unit", "filled_on", "claimed_total") == {
+        "title": "项目绩效自评表",
+        "unit": "岱岳市水管站",
+        "filled_on": "2024年3月5日",
+        "claimed_total": "97",
+    }

@@ -44,6 +44,16 @@ def test_lines_with_tabs_are_rows() -> None:
     assert lines(document) == ["标题", "末行", "单\t独"]
 
 
+def test_a_line_of_tabs_alone_is_a_blank_row() -> None:
+    document = read("自评表\n项目名称\t清淤\t\n\t\t\n实施单位\t水管站\t\n\n说明", ".txt")
+    assert texts(tables(document)[0]) == [
+        ["项目名称", "清淤", ""],
+        ["", "", ""],
+        ["实施单位", "水管站", ""],
+    ]
+    assert lines(document) == ["自评表", "说明"]
+
+
 def test_a_quoted_cell_with_a_line_break() -> None:
     document = read('一\t"上\n下 ""引"""\n1\t2"\n', ".txt")
     assert texts(tables(document)[0]) == [["一", '上\n下 "引"'], ["1", '2"']]

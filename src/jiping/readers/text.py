@@ -58,11 +58,11 @@ def _add_line(line: str, number: int, blocks: Blocks) -> None:
 
 def _rows(lines: list[str], start: int, most: int) -> tuple[list[list[str]], int]:
     """The rows that follow one another, and the line after them; a line between two rows that
-    has no tab is a row of one cell."""
+    has no tab is a row of one cell, one of tabs alone a blank row."""
     rows: list[list[str]] = []
     kept = 0
     index = end = start
-    while index < len(lines) and lines[index].strip() and (rows or "\t" in lines[index]):
+    while index < len(lines) and ("\t" in lines[index] or (rows and lines[index].strip())):
         row, index = _row(lines, index, most)
         rows.append(row)
         if len(row) > 1:

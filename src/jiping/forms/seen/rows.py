@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from jiping.forms.seen.look import KEPT, Look, look
 from jiping.model import DocCell, Document, Place, Table
 
@@ -113,6 +115,9 @@ def rows_of(document: Document) -> list[Row]:
     rows: list[Row] = []
     for block in document.blocks:
         if isinstance(block, Table):
+            if block.width == 1 and len(block.rows) == 1:
+                rows += _in_lines(block)
+                continue
             for cells in block.rows:
                 try:
                     looks = [KEPT[cell.text] for cell in cells]
@@ -125,3 +130,19 @@ def rows_of(document: Document) -> list[Row]:
             cell = DocCell(block.text, block.number, 1, area=block.area)
             rows.append(Row((cell,), [seen], [1], None, block.page, loose=True))
     return rows
+
+
+def _in_lines(table: Table) -> list[Row]:
+    """The rows of a table of one cell: a frame around a page, whose lines stand for themselves
+    where one of them is a label with its value."""
+    cell = table.rows[0][0] if table.rows[0] else None
+    if cell is None:
+        return []
+    texts = [line for line in cell.text.split("\n") if line.strip()]
+    looks = [look(line) for line in texts]
+    if len(texts) < 2 or not any(seen.pair is not None for seen in looks):
+        return [Row((cell,), [look(cell.text)], (cell.column,), table, table.page)]
+    return [
+        Row((replace(cell, text=text),), [seen], [1], table, table.page, loose=True)
+        for text, seen in zip(texts, looks, strict=True)
+    ]
