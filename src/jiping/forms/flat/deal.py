@@ -21,13 +21,16 @@ from jiping.forms.flat.ways import Held, Parsed, Way, best_of
 from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
 
-_KEPT = 16
+_KEPT, _KEPT_IN_WORDS = 16, 6
+"""Beginnings of a row that are followed up, by what they end with: numbers can be cut anyhow."""
 _ENDS = 8
 _MARGIN = 20.0
 _CLOSE = 24.0
 _BEHIND = 14.0
 _JUNK = 60.0
 _CROWD = 200
+_PARTIALS = 400
+"""So many beginnings of rows are as much work as a place to begin at."""
 _TAKEN_BACK = 0.8
 _TWO_LINES = 8.0
 """A row that does not begin with a line, or goes on in the next."""
@@ -44,7 +47,7 @@ Open = dict[int, list[Partial]]
 class Deal:
     """The rows between two places under the columns with these roles.
 
-    `work` is from how many places rows are looked for at most; where it was not enough, `beyond`
+    `work` is how much may be tried, in places where a row begins; where it was not enough, `beyond`
     is where the rest begins.
     """
 
@@ -56,7 +59,7 @@ class Deal:
         *,
         lines: bool,
         cut_off: bool,
-        work: int,
+        work: float,
     ) -> None:
         self.stream, self.cuts, self.roles = stream, cuts, roles
         self.text = stream.text
@@ -83,7 +86,7 @@ class Deal:
             if cheapest and cost + self._at_least(place) > min(cheapest.values()) + _BEHIND:
                 continue
             here = best_of(here)
-            if not self.work:
+            if self.work <= 0:
                 self.beyond = place
                 rest = Parsed(_JUNK, cuts.end, ((-1, place, cuts.end),))
                 return [way.gone(rest).closed(cut_off=self.cut_off) for way in here]
@@ -131,8 +134,9 @@ class Deal:
         open_: Open = {start: [(begun, ())]}
         for column, needed in enumerate(self.needed):
             reached: Open = {}
+            most = min(partial[0][0] for partial in open_.values()) + needed + _MARGIN
             for place, partial in open_.items():
-                self._column(column, place, partial, reached)
+                self._column(column, place, partial, reached, most)
                 lacking = needed
                 if place >= cuts.end and self.cut_off:
                     lacking *= 0.25
@@ -141,10 +145,11 @@ class Deal:
                 reached.setdefault(place, []).extend(
                     (cost + lacking, cells) for cost, cells in partial
                 )
-            for found in reached.values():
+            for place, found in reached.items():
                 if len(found) > 1:
                     found.sort()
-                    del found[_KEPT:]
+                    del found[_KEPT if self.text[place - 1].isdigit() else _KEPT_IN_WORDS :]
+            self.work -= sum(map(len, reached.values())) / _PARTIALS
             floor = min(found[0][0] for found in reached.values()) + _MARGIN
             open_ = {place: found for place, found in reached.items() if found[0][0] <= floor}
         open_.pop(start, None)
@@ -166,15 +171,21 @@ class Deal:
             for column, start, _ in cells
         )
 
-    def _column(self, column: int, place: int, partial: list[Partial], reached: Open) -> None:
-        """Every cell that may begin at a place and stand in a column."""
+    def _column(
+        self, column: int, place: int, partial: list[Partial], reached: Open, most: float
+    ) -> None:
+        """Every cell that may begin at a place and stand in a column, up to what a row may cost."""
         inside = self.lines and self.stream.gaps[place] >= self.cuts.row_gap
+        least = partial[0][0]
         for end, cost in self.options.at(column, place):
+            if least + cost > most:
+                break
             held = (column, place, end)
             reached.setdefault(end, []).extend(
                 [
                     (before + cost + _TWO_LINES * (inside and bool(cells)), (*cells, held))
                     for before, cells in partial
+                    if before + cost <= most
                 ]
             )
 

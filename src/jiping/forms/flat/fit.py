@@ -56,6 +56,7 @@ def filler(text: str) -> float | None:
     return _FILLERS.get(text, 8.0) if look(text).shape == FILLER else None
 
 
+@lru_cache(maxsize=8192)
 def marks(text: str) -> Decimal | None:
     """The amount that a text for points holds."""
     plain = text.removesuffix("分")
@@ -136,11 +137,13 @@ def second_level(text: str) -> float | None:
     return 0 if bare(text).endswith("指标") else 4
 
 
+@lru_cache(maxsize=8192)
 def is_quantity(text: str) -> bool:
     """Whether a text is an amount, with or without a sign before and a unit behind it."""
     return QUANTITY.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def quantity(text: str) -> tuple[str, Decimal, str] | None:
     """Sign, amount and unit of a quantity, None for anything else."""
     found = QUANTITY.fullmatch(text)
@@ -149,6 +152,7 @@ def quantity(text: str) -> tuple[str, Decimal, str] | None:
     return found["sign"] or "", Decimal(found["low"].replace(",", "")), found["unit"] or ""
 
 
+@lru_cache(maxsize=8192)
 def compared(target: str | None, actual: str | None) -> tuple[Decimal | None, bool | None]:
     """Actual over target where both are amounts, and whether the target is met."""
     if not target or not actual:

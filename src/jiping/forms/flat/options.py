@@ -37,6 +37,10 @@ _SHORT = frozenset(
     "level2_points".split()
 )
 _LONG = frozenset("variance improvement criteria definition remark other".split())
+_OF_NUMBERS = (fit.points, fit.share, fit.worth, fit.coefficient)
+_NUMERIC = frozenset("0123456789+-—–/%.无略…\\(")
+"""What a cell for points, scores and shares may begin with, fillers too."""
+_DIGITS = 10
 _LEVELS = ("level1", "level2")
 _NEEDED = {
     "level3": 30.0,
@@ -65,6 +69,10 @@ _PARTED = frozenset(("initial_target", "adjusted_target"))
 """Where the target is parted into these its own column is mostly blank."""
 
 
+def _by_cost(found: tuple[int, float]) -> float:
+    return found[1]
+
+
 class Options:
     """The cells of the columns with these roles; `needed` says what a row costs without a cell in
     a column, `name` is the column of names."""
@@ -90,10 +98,12 @@ class Options:
         if ANSWERED.isdisjoint(roles) and "level3" in roles:
             self.fits[self.name] = asked
         self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
+        self.numeric = {n for n, suited in enumerate(self.fits) if suited in _OF_NUMBERS}
         self.known: dict[tuple[int, int], list[tuple[int, float]]] = {}
 
     def at(self, column: int, place: int) -> list[tuple[int, float]]:
-        """The cells that may begin at a place and stand in a column: their ends and costs."""
+        """The cells that may begin at a place and stand in a column: their ends and costs, the
+        cheapest first."""
         known = self.known.get((column, place))
         if known is None:
             known = self.known[column, place] = self._found(column, place)
@@ -104,6 +114,8 @@ class Options:
         short = self.roles[column] in _SHORT
         number = cuts.following.get(place)
         if number is None:
+            return []
+        if short and column in self.numeric and text[place : place + 1] not in _NUMERIC:
             return []
         found: list[tuple[int, float]] = []
         role = self.roles[column]
@@ -123,6 +135,8 @@ class Options:
             gaps = begins + cuts.joined(place, end)
             if gaps > _HOPELESS:
                 break
+            if end - place > _DIGITS and text[place:end].isdigit():
+                break
             cost = suits(text[place:end])
             if end == short_level and (role == "level2" or (role == "level1" and cost is not None)):
                 cost = 0.0
@@ -141,6 +155,7 @@ class Options:
             cost += gaps + cuts.cost[end]
             if cost <= _DEAREST:
                 found.append((end, cost))
+        found.sort(key=_by_cost)
         return found
 
     def _goes_on(self, place: int, end: int) -> float:

@@ -23,7 +23,7 @@ from jiping.forms.flat.words import words
 from jiping.forms.headings.columns import fund_columns
 from jiping.forms.seen.rows import Row
 
-_WORK = 4000
+_WORK = 3000
 _NAMES = ("level3", "level4")
 _DOTS = re.compile(r"[….—]*$")
 
@@ -45,7 +45,7 @@ class Parter:
         self.rows: list[Row] = []
         self.doubts: list[doubts.Doubt] = []
         self.open: list[Open] = []
-        self.work = _WORK
+        self.work: float = _WORK
         self.beyond: int | None = None
         self.ways: list[Way] = [beginning()]
         self.execution: list[tuple[Decimal, Decimal]] = []
