@@ -16,7 +16,7 @@ Printed = tuple[tuple[str, int, int, str], ...]
 """Text, first and behind-last grid column of each heading, and the heading above it."""
 
 _ALONE = frozenset((*LEVELS, "target"))
-_SHARE = 4
+_SHARE, _WIDEST = 4, 9
 _SHARED: tuple[tuple[frozenset[str | None], frozenset[str | None]], ...] = (
     (frozenset((None, "target")), frozenset(("operator", "target", "unit"))),
     (frozenset((None, "actual")), frozenset(("target", "actual", "rate"))),
@@ -133,6 +133,8 @@ def levels_below(looks: Sequence[Look]) -> tuple[int, list[int]] | None:
     end = upper
     while end < len(roles) and roles[end] in LEVELS:
         end += 1
+    if upper > _WIDEST or len(roles) - end > _WIDEST:
+        return None
     over = 1 if _over_levels(looks[1]) else 0  # the first is a label beside the block
     held = _under(roles[:upper], roles[end:], over + 1)
     return None if held is None else (upper, [over] * (end - upper) + held)

@@ -30,10 +30,14 @@ _FIGURES = NUMBERS | {PERCENT}
 def merged_again(document: Document, rows: list[Row]) -> tuple[list[Row], list[Finding]]:
     """The rows with the copies of merged cells put together, and a finding for each table."""
     tables = [it for it in document.blocks if isinstance(it, Table) and _may_repeat(it)]
+    places: dict[int, list[int]] = {id(table): [] for table in tables}
+    for number, row in enumerate(rows) if tables else ():
+        if id(row.table) in places:
+            places[id(row.table)].append(number)
     listing = False
     findings: list[Finding] = []
     for table in tables:
-        at = [number for number, row in enumerate(rows) if row.table is table]
+        at = places[id(table)]
         if at and _repeats(rows[number] for number in at):
             goes_on = listing and any(shape in LEVEL_SHAPES for shape in rows[at[0]].shapes)
             listing = _put_together(rows, at, table, listing=goes_on)
