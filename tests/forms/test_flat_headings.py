@@ -374,3 +374,28 @@ def test_parts_have_no_more_decimals_than_their_total() -> None:
         "rate": "70%",
         "forecast": "200.00",
     }
+
+
+def test_levels_under_two_headings_of_many_meanings() -> None:
+    text = OWN_WORDS.replace(
+        "第一级第二级考评事项应达到的程度年终达到情况标准分值给的分失分原因",
+        "指标类别指标分类考评事项目标值完成值分值得分失分原因",
+    )
+    form, _ = only(joined(text))
+    assert paths(form)[1] == ["产出指标", "质量指标", "交工验收合格率"]
+    assert [it.score.text for it in form.indicators if it.score] == "20 18 20 30 10".split()
+
+
+def test_headings_that_only_the_rows_can_part() -> None:
+    """Two headings in words of a body's own look like one; the cells below need both."""
+    heading = "2022年度专项绩效自评表项目名称村道安防指标类别指标分类考评事项实际完成值失分说明最高可得定的数打分"
+    rows = (
+        "产出指标数量指标波形护栏长度12公里20≥12公里20质量指标交工验收合格率96%复检两处20100%18"
+        "时效指标完工时间10月20日2010月底前20效益指标社会效益指标事故起数2起30≤3起30"
+        "满意度指标服务对象满意度指标村民满意度93%10≥90%10总得分10098"
+    )
+    form, _ = only(joined(heading + rows))
+    assert [texts(it, "target", "actual", "points", "score") for it in form.indicators][:2] == [
+        {"target": "≥12公里", "actual": "12公里", "points": "20", "score": "20"},
+        {"target": "100%", "actual": "96%", "points": "20", "score": "18"},
+    ]

@@ -47,6 +47,8 @@ class Heading(Struct):
     side: tuple[int, int] | None
     style: int
     groups: list[Group] = []
+    other: Heading | None = None
+    """Another way to part them, where nothing but the rows can tell."""
 
 
 def indicator_headings(stream: Stream) -> list[Heading]:
@@ -99,16 +101,20 @@ def _run(stream: Stream, start: int, end: int, last: int) -> Heading | None:
         if not left:
             break
         start = left[0]
-    cells = runs.parted(stream, start, end)
-    if cells is None:
+    ways = runs.parted_ways(stream, start, end)
+    if not ways:
         return None
+    cells = ways[0]
     texts = [text[a:b] for a, b in cells]
     roles = [runs.heading_role(it) or guess_heading(it, "column") for it in texts]
     if len({*roles} - {None}) < _FEWEST or not {*roles} & {"level1", "level2", "level3"}:
         return None
     style = heading_style(stream, cells)
     ordered, groups = _grouped(stream, cells)
-    return Heading(ordered, start, end, side_before(stream, start, last), style, groups)
+    found = Heading(ordered, start, end, side_before(stream, start, last), style, groups)
+    if len(ways) > 1:
+        found.other = Heading(ways[1], start, end, found.side, style)
+    return found
 
 
 def _grouped(

@@ -43,6 +43,8 @@ _STRANGER = "stranger"
 _ANYWHERE = frozenset(("指标", "目标", "绩效", "项目"))
 """Words that headings of their own begin with."""
 _AGAIN = 3.0
+_NEARLY = 3.0
+"""So much dearer another way to part headings may be to be tried with the rows."""
 _TICKED = frozenset(("causes", "likelihood", "variance"))
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 _REPEATED = ("level1", "level2", "level3", "target", "points", "score", "weight")
@@ -56,7 +58,7 @@ MORE = re.compile(r"情况|[数率额值]")
 """What may go on behind a heading with months that could end before: 1-7月执行|情况."""
 _INNER = re.compile(
     r"[值率](?=[^得重的值])|分(?=[^值析数项类计标])|数(?=[^量值额据])|况(?=.)|因(?=[^分说及和])|[准明号容].|成(?=[^情值数率指时结进质目实任量百比度程效果])"
-    r"|得(?=[达实年完计目自偏失扣为符])"
+    r"|得(?=[达实年完计目自偏失扣为符定])"
 )
 """What ends a heading, and something behind it."""
 _LAST = frozenset("值数分率况因施明准则法号位标称容注质果重据型类项度成绩析额由算出付金得")
@@ -83,9 +85,16 @@ def rows_begin(stream: Stream, start: int) -> int | None:
 
 def parted(stream: Stream, start: int, end: int, slot: Slot = "column") -> list[Cell] | None:
     """The headings between two places, None where the text does not look like any."""
+    ways = parted_ways(stream, start, end, slot)
+    return ways[0] if ways else None
+
+
+def parted_ways(stream: Stream, start: int, end: int, slot: Slot = "column") -> list[list[Cell]]:
+    """The ways to part the headings between two places: the cheapest, and the next one with more
+    or fewer headings where some are in words of their own; none where the text is none."""
     text = stream.text
     if end - start > FARTHEST:
-        return None
+        return []
     states: dict[int, list[tuple[float, tuple[Cell, ...], frozenset[str]]]] = {
         start: [(0.0, (), frozenset())]
     }
@@ -104,10 +113,16 @@ def parted(stream: Stream, start: int, end: int, slot: Slot = "column") -> list[
                 del found[_KEPT:]
     ways = states.get(end)
     if not ways:
-        return None
-    judged = [(spent + _lacking(taken, slot), spent, cells) for spent, cells, taken in ways]
-    _, spent, cells = min(judged)
-    return [*cells] if spent <= _DEAREST * len(cells) else None
+        return []
+    judged = sorted(
+        (spent + _lacking(taken, slot), spent, cells, _STRANGER in taken)
+        for spent, cells, taken in ways
+    )
+    cost, spent, best, strange = judged[0]
+    if spent > _DEAREST * len(best):
+        return []
+    others = [it for it in judged[1:] if it[0] <= cost + _NEARLY and len(it[2]) != len(best)]
+    return [[*best], *([*it[2]] for it in others[:1] if strange or it[3])]
 
 
 def _lacking(taken: frozenset[str], slot: Slot) -> float:
@@ -126,6 +141,8 @@ def _may_repeat(role: str | None, cells: tuple[Cell, ...], text: str) -> bool:
     if role not in _REPEATED:
         return False
     last = heading_role(text[cells[-1][0] : cells[-1][1]]) if cells else None
+    if role == "level2":
+        return last == "level2" and len(cells) == 1  # 指标类别|指标分类
     return role in ("points", "score", "weight") and last in ("level1", "level2", "level3")
 
 

@@ -24,6 +24,8 @@ from jiping.forms.headings.columns import fund_columns
 from jiping.forms.seen.rows import Row
 
 _WORK = 3000
+_TRIED = 240
+"""Characters of the rows that two ways to part the headings are tried with."""
 _NAMES = ("level3", "level4")
 _DOTS = re.compile(r"[….—]*$")
 
@@ -225,6 +227,7 @@ class Parter:
 
     def _indicator_rows(self, block: Heading, end: int) -> int:
         stream = self.stream
+        block = self._better(block, end)
         headed = block_of(stream, block)
         self.rows += headed.rows
         labelled = self._next_objective(block.end, end)
@@ -259,6 +262,20 @@ class Parter:
         if stop < end:
             return tail_rows(self, stop, end)
         return stop
+
+    def _better(self, block: Heading, end: int) -> Heading:
+        """Of two ways to part the headings the one under which the first rows fit better."""
+        if block.other is None:
+            return block
+        stop = min(end, block.end + _TRIED)
+        weighed: list[tuple[float, int, Heading]] = []
+        for order, one in enumerate((block, block.other)):
+            roles = block_of(self.stream, one).roles
+            if {"level2", "level3"} & {*roles}:
+                cuts = Cuts(self.stream, one.end, stop, one.style, lines=False, roles=roles)
+                deal = Deal(self.stream, cuts, roles, lines=False, cut_off=True, work=_TRIED)
+                weighed.append((deal.ways([beginning()])[0].cost, order, one))
+        return min(weighed)[2] if weighed else block
 
     def _next_objective(self, start: int, end: int) -> int | None:
         """Where the next numbered objective begins among rows of indicators."""

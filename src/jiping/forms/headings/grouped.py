@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from jiping.forms.headings.columns import Columns
-from jiping.forms.seen.look import Look
+from jiping.forms.seen.look import Look, look
 from jiping.terms import bare, is_likelihood
 
 _FEWEST = 3
@@ -118,6 +118,11 @@ def levels_told(columns: Columns) -> Columns:
             if other < number and not _LEVEL.search(columns.columns[other].heading):
                 roles[other] = "other"  # 指标类别 left of 二级指标名称
             roles[number] = role if role not in roles else "other"
+    second = roles.index("level2") if "level2" in roles else len(roles)
+    if "level1" not in roles and roles[second + 1 : second + 2] == ["other"]:
+        behind_it = look(columns.columns[second + 1].heading).label
+        if behind_it is not None and behind_it.column == "level2":
+            roles[second : second + 2] = ["level1", "level2"]  # 指标类别 left of 指标分类
     for known, behind, role in _BESIDE:
         at = roles.index(known) + behind if known in roles else -1
         if role not in roles and 0 <= at < len(roles) and roles[at] == "other":
