@@ -10,6 +10,7 @@ from jiping.forms.flat.phrases import is_verb, phrases
 from jiping.forms.flat.repeats import is_word
 from jiping.forms.flat.roles import ANSWERED, asked, fit_of
 from jiping.forms.flat.stream import Stream
+from jiping.forms.flat.words import words
 
 _LONGEST = 60
 _MEDIUM = 24
@@ -41,6 +42,7 @@ _OF_NUMBERS = (fit.points, fit.share, fit.worth, fit.coefficient)
 _NUMERIC = frozenset("0123456789+-—–/%.无略…\\(")
 """What a cell for points, scores and shares may begin with, fillers too."""
 _DIGITS = 10
+_NUMBERED = frozenset("0123456789一二三四五六七八九十(①②③④*★")
 _LEVELS = ("level1", "level2")
 _NEEDED = {
     "level3": 30.0,
@@ -99,6 +101,9 @@ class Options:
             self.fits[self.name] = asked
         self.amounts_last = roles[-1] in ("target", "actual") and "unit" not in roles
         self.numeric = {n for n, suited in enumerate(self.fits) if suited in _OF_NUMBERS}
+        self.levels = {
+            n for n, suited in enumerate(self.fits) if suited in (fit.first_level, fit.second_level)
+        }
         self.known: dict[tuple[int, int], list[tuple[int, float]]] = {}
 
     def at(self, column: int, place: int) -> list[tuple[int, float]]:
@@ -119,6 +124,8 @@ class Options:
             return []
         found: list[tuple[int, float]] = []
         role = self.roles[column]
+        if column in self.levels and not self._names_level(place):
+            return []
         begins = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
         short_level = cuts.shorts.get(place)
         if short_level is not None and role not in _LEVELS:
@@ -157,6 +164,18 @@ class Options:
                 found.append((end, cost))
         found.sort(key=_by_cost)
         return found
+
+    def _names_level(self, place: int) -> bool:
+        """Whether the name of a level, or a number before one, may begin at a place."""
+        text = self.text
+        known = words("level1", "level2", "question_level2")
+        if (
+            place in self.cuts.levels
+            or place in self.cuts.shorts
+            or text[place : place + 1] in _NUMBERED
+        ):
+            return True
+        return bool(known.beginning(text, place))
 
     def _goes_on(self, place: int, end: int) -> float:
         """What speaks against an answer that ends in the midst of words: 提升|党建, ≥15|名."""
