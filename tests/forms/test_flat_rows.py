@@ -191,3 +191,18 @@ def test_money_under_no_headings_and_targets_of_four_characters() -> None:
         ("校舍维护制度落实情况", "良好"),
         ("师生满意度", "≥95%"),
     ]
+
+
+FILLED = (
+    "预算执行情况年初预算调整后预算数预算执行数预算执行率权重得分原因"
+    "总额85.0085.0085.00100%1010/其中:财政资金60.0060.0060.00100%///其他资金25.0025.0025.00100%///"
+)
+
+
+def test_fillers_of_several_cells_stand_apart() -> None:
+    form = read(FILLED + SIGNED)
+    assert [texts(fund, "executed", "rate", "score", "variance") for fund in form.funds] == [
+        {"executed": "85.00", "rate": "100%", "score": "10", "variance": "/"},
+        {"executed": "60.00", "rate": "100%", "score": "/", "variance": "/"},
+        {"executed": "25.00", "rate": "100%", "score": "/", "variance": "/"},
+    ]

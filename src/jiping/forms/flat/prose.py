@@ -226,8 +226,10 @@ def story(text: str) -> float | None:
     if len(text) > 2000:
         return None
     seen = look(text)
+    if _RULED.fullmatch(text):
+        return 4.0 * len(text)
     if seen.shape == FILLER or text == "无":
-        return 4.0 * len(text) if _RULED.fullmatch(text) else 1
+        return 1
     if PLAIN.fullmatch(text) or PERCENT.fullmatch(text):
         return 28
     if seen.shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
