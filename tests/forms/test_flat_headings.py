@@ -8,7 +8,7 @@ import pytest
 
 from forms.made import codes, only, paths, texts
 from jiping.forms import recognise
-from jiping.forms.flat import runs
+from jiping.forms.flat.headings import runs
 from jiping.model import Document, Line, Reading
 
 MONITORED = (

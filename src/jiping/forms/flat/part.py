@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from jiping.faults import fault
-from jiping.forms.flat.sections import Parter
+from jiping.forms.flat.sectioned import Parter
 from jiping.forms.flat.stream import Stream
 from jiping.forms.seen.rows import Row
 from jiping.model import Finding, Words

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from jiping.forms.flat.repeats import Repeats, repeats_in
+from jiping.forms.flat.rows.repeats import Repeats, repeats_in
 from jiping.forms.seen.rows import Row
 from jiping.terms import folded
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from jiping.forms.flat.phrases import REMARKS, phrases
-from jiping.forms.flat.roles import ANSWERED
-from jiping.forms.flat.seams import both_recur, reasons_end, seams
+from jiping.forms.flat.rows.phrases import REMARKS, phrases
+from jiping.forms.flat.rows.roles import ANSWERED
+from jiping.forms.flat.rows.seams import both_recur, reasons_end, seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end, words
 from jiping.forms.seen.shapes import SYMBOLS, UNITS

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from jiping.forms.flat import fit
-from jiping.forms.flat.phrases import reasons
-from jiping.forms.flat.repeats import is_word
+from jiping.forms.flat.rows import fit
+from jiping.forms.flat.rows.phrases import reasons
+from jiping.forms.flat.rows.repeats import is_word
 from jiping.forms.seen.look import look
 from jiping.forms.seen.shapes import ANSWER, FILLER
 

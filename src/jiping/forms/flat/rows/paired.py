@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from jiping.forms.flat.columns import Block
 from jiping.forms.flat.doubts import Doubt, about_sides
+from jiping.forms.flat.headings.columns import Block
 from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.rows.ways import Parsed
 from jiping.forms.flat.stream import Stream
-from jiping.forms.flat.ways import Parsed
 from jiping.forms.seen.rows import Row
 
 LEFT, RIGHT = 0, 1

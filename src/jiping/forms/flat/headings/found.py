@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from jiping.forms.flat import runs
+from jiping.forms.flat.headings import runs
 from jiping.forms.flat.stream import NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import brackets_end, words
 from jiping.forms.headings.grouped import under

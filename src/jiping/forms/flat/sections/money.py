@@ -8,9 +8,9 @@ from itertools import islice, product
 
 from msgspec import Struct
 
-from jiping.forms.flat import fit
-from jiping.forms.flat.cuts import Cuts
-from jiping.forms.flat.roles import fit_of
+from jiping.forms.flat.rows import fit
+from jiping.forms.flat.rows.cuts import Cuts
+from jiping.forms.flat.rows.roles import fit_of
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.words import brackets_end, words
 from jiping.terms import fund_part

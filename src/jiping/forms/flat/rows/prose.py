@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiping.forms.flat.fit import PERCENT, PLAIN, QUANTITY
-from jiping.forms.flat.phrases import REMARKS, answers_in, is_wish, phrases, reasons, swallowed
-from jiping.forms.flat.seams import ends_as_name, is_ending, named
+from jiping.forms.flat.rows.fit import PERCENT, PLAIN, QUANTITY
+from jiping.forms.flat.rows.phrases import REMARKS, answers_in, is_wish, phrases, reasons, swallowed
+from jiping.forms.flat.rows.seams import ends_as_name, is_ending, named
 from jiping.forms.flat.words import Words, words
 from jiping.forms.seen.look import look
 from jiping.forms.seen.shapes import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jiping.forms.flat.made import Piece
-from jiping.forms.flat.money import name_end
+from jiping.forms.flat.sections.money import name_end
 from jiping.forms.flat.stream import Stream
 from jiping.forms.flat.words import words
 from jiping.terms import fund_part

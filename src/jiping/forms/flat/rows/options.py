@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from jiping.forms.flat import fit, prose
-from jiping.forms.flat.cuts import PROSE, Cuts, units
-from jiping.forms.flat.phrases import is_verb, phrases
-from jiping.forms.flat.repeats import is_word
-from jiping.forms.flat.roles import ANSWERED, asked, fit_of
+from jiping.forms.flat.rows import fit, prose
+from jiping.forms.flat.rows.cuts import PROSE, Cuts, units
+from jiping.forms.flat.rows.phrases import is_verb, phrases
+from jiping.forms.flat.rows.repeats import is_word
+from jiping.forms.flat.rows.roles import ANSWERED, asked, fit_of
 from jiping.forms.flat.stream import Stream
 from jiping.forms.flat.words import words
 

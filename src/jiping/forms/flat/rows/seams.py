@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiping.forms.flat.phrases import phrases
-from jiping.forms.flat.repeats import is_word
+from jiping.forms.flat.rows.phrases import phrases
+from jiping.forms.flat.rows.repeats import is_word
 from jiping.forms.flat.stream import NONE, Stream
 
 _SHORTEST = 3

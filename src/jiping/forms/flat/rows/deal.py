@@ -12,12 +12,12 @@ from bisect import bisect_left
 from decimal import Decimal
 from heapq import heappop, heappush
 
-from jiping.forms.flat import fit
-from jiping.forms.flat.agree import arithmetic
-from jiping.forms.flat.cuts import Cuts
-from jiping.forms.flat.options import Options
+from jiping.forms.flat.rows import fit
+from jiping.forms.flat.rows.agree import arithmetic
+from jiping.forms.flat.rows.cuts import Cuts
+from jiping.forms.flat.rows.options import Options
+from jiping.forms.flat.rows.ways import Held, Parsed, Way, best_of
 from jiping.forms.flat.stream import Stream
-from jiping.forms.flat.ways import Held, Parsed, Way, best_of
 from jiping.forms.seen.look import look
 from jiping.terms import level1, level2
 

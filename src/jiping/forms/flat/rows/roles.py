@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiping.forms.flat import fit, prose
-from jiping.forms.flat.phrases import REMARKS, reasons
-from jiping.forms.flat.seams import tells_and_rules
+from jiping.forms.flat.rows import fit, prose
+from jiping.forms.flat.rows.phrases import REMARKS, reasons
+from jiping.forms.flat.rows.seams import tells_and_rules
 from jiping.terms import is_likelihood
 
 ANSWERED = frozenset(

@@ -6,9 +6,9 @@ import re
 
 from msgspec import Struct
 
-from jiping.forms.flat import split
 from jiping.forms.flat.doubts import Doubt, about_texts
 from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.sections import split
 from jiping.forms.flat.stream import NONE, SPACE, Stream
 from jiping.forms.flat.words import brackets_end, words
 from jiping.forms.seen.rows import Row

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from jiping.forms.flat.headings import Heading
+from jiping.forms.flat.headings.found import Heading
 from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.rows.ways import Held
 from jiping.forms.flat.stream import Stream
-from jiping.forms.flat.ways import Held
 from jiping.forms.headings.columns import Columns, indicator_columns, named_columns
 from jiping.forms.headings.grouped import levels_told
 from jiping.forms.seen.look import look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jiping.forms.flat.headings import (
+from jiping.forms.flat.headings.found import (
     AMOUNTS,
     Heading,
     beginning,
@@ -12,7 +12,7 @@ from jiping.forms.flat.headings import (
     side_before,
     tiled,
 )
-from jiping.forms.flat.runs import heading_role, parted
+from jiping.forms.flat.headings.runs import heading_role, parted
 from jiping.forms.flat.stream import NONE, Stream
 from jiping.forms.flat.words import brackets_end, words
 from jiping.forms.headings.columns import MONEY

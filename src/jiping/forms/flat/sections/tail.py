@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jiping.forms.flat import fit, head
 from jiping.forms.flat.made import Piece, made
+from jiping.forms.flat.rows import fit
+from jiping.forms.flat.sections import head
 from jiping.forms.flat.stream import LINE, SPACE, Stream
 from jiping.forms.flat.words import brackets_end, words
 from jiping.forms.seen.rows import Row
 from jiping.terms import closing_field, label
 
 if TYPE_CHECKING:
-    from jiping.forms.flat.sections import Parter
+    from jiping.forms.flat.sectioned import Parter
 
 _GRADE = re.compile(r"\(?(?:优秀|良好|中等|较差|合格|不合格|一般|[优良中差](?:等)?)\)?")
 _NUMBERS = re.compile(r"[0-9.]+分?")

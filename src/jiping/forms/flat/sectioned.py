@@ -7,18 +7,27 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jiping.forms.flat import doubts, goals, head, money, paired
-from jiping.forms.flat.columns import CHANCES, TICKS, Block, block_of, with_blank
-from jiping.forms.flat.cuts import Cuts
-from jiping.forms.flat.deal import Deal
-from jiping.forms.flat.fund_headings import fund_headings
-from jiping.forms.flat.headings import Heading, indicator_headings
+from jiping.forms.flat import doubts
+from jiping.forms.flat.headings.columns import CHANCES, TICKS, Block, block_of, with_blank
+from jiping.forms.flat.headings.found import Heading, indicator_headings
+from jiping.forms.flat.headings.funds import fund_headings
+from jiping.forms.flat.headings.runs import heading_role
 from jiping.forms.flat.made import Piece, made
-from jiping.forms.flat.plain_money import are_headings, plain_lines
-from jiping.forms.flat.runs import heading_role
+from jiping.forms.flat.rows import paired
+from jiping.forms.flat.rows.cuts import Cuts
+from jiping.forms.flat.rows.deal import Deal
+from jiping.forms.flat.rows.ways import Held, Parsed, Way, beginning
+from jiping.forms.flat.sections import goals, head, money
+from jiping.forms.flat.sections.plain_money import are_headings, plain_lines
+from jiping.forms.flat.sections.tail import (
+    Option,
+    Total,
+    ends_rows,
+    next_total,
+    tail_rows,
+    total_at,
+)
 from jiping.forms.flat.stream import LINE, SPACE, Stream
-from jiping.forms.flat.tail import Option, Total, ends_rows, next_total, tail_rows, total_at
-from jiping.forms.flat.ways import Held, Parsed, Way, beginning
 from jiping.forms.flat.words import words
 from jiping.forms.headings.columns import fund_columns
 from jiping.forms.seen.rows import Row
