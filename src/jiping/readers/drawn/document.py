@@ -14,6 +14,7 @@ from jiping.readers.drawn.part import Part
 from jiping.readers.drawn.rules import MOST
 from jiping.readers.drawn.running import Running, is_page_number, repeats, running
 from jiping.readers.drawn.settle import settle
+from jiping.readers.drawn.side_by_side import widened
 from jiping.readers.drawn.stitch import Growing
 from jiping.readers.drawn.text import TextLine
 
@@ -23,7 +24,7 @@ CROWDED = Words("页面上的线条太多，按没有线处理", "too many lines
 def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
     """Add what the pages hold, in reading order. Pages are taken one at a time and not kept."""
     flow = Flow(blocks)
-    for page in pages:
+    for page in widened(pages):
         if blocks.full:
             break
         if len(page.rules) > MOST:
@@ -94,7 +95,8 @@ class Flow:
         table, part, last = self._table, items[first], self._last
         if table is None or last is None or not isinstance(part, Part):
             return False
-        if table.page + 1 != part.sheet.number or not table.fits(part):
+        ahead = part.sheet.number - table.page
+        if ahead not in (1, 1 + len(part.sheet.beside)) or not table.fits(part):
             return False
         if table.is_repeated_by(part):
             return False

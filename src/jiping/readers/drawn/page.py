@@ -45,14 +45,22 @@ class Rule(Struct, gc=False):
     weak: bool = False
 
 
+Beside = tuple[float, int, float]
+"""Where a further page of a wide sheet begins, its number, and how far it was moved."""
+
+
 class DrawnPage(Struct, gc=False):
-    """A page with what is drawn on it, in any order; `number` counts from 1."""
+    """A page with what is drawn on it, in any order; `number` counts from 1.
+
+    `beside` are further pages that show the same sheet, left to right.
+    """
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph]
     rules: list[Rule]
+    beside: list[Beside] = []
 
 
 Box = tuple[float, float, float, float]
@@ -66,6 +74,7 @@ class Sheet(Struct, frozen=True, gc=False):
     width: float
     height: float
     turn: int = 0
+    beside: tuple[Beside, ...] = ()
 
     def area(self, box: Box, confidence: float | None = None) -> Area:
         """A place on the page as it is shown, to the hundredth of a point."""
@@ -77,9 +86,14 @@ class Sheet(Struct, frozen=True, gc=False):
         elif self.turn == 270:
             box = (top, self.height - right, bottom, self.height - left)
         left, top, right, bottom = box
+        number = self.number
+        for start, page, shift in reversed(self.beside):
+            if left >= start - 1:
+                number, left, right = page, left - shift, right - shift
+                break
         edges = (_hundredths(left), _hundredths(top), _hundredths(right), _hundredths(bottom))
         sure = None if confidence is None else Decimal(f"{confidence:.3f}")
-        return Area(self.number, edges, sure)
+        return Area(number, edges, sure)
 
 
 @lru_cache(maxsize=4096)

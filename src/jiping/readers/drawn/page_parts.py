@@ -57,7 +57,9 @@ def _upright(page: DrawnPage) -> tuple[Sheet, list[Glyph], list[Rule]]:
     counts = Counter(turns) if any(turns) else {0: 1}
     turn = max(counts, key=lambda t: (counts[t], -t))
     if not turn:
-        return Sheet(page.number, page.width, page.height), page.glyphs, page.rules
+        beside = tuple(page.beside)
+        sheet = Sheet(page.number, page.width, page.height, beside=beside)
+        return sheet, page.glyphs, page.rules
     dx = {90: 0.0, 180: page.width, 270: page.height}[turn]
     dy = {90: page.width, 180: page.height, 270: 0.0}[turn]
     glyphs = [turned(glyph, turn) for glyph in page.glyphs]
