@@ -58,7 +58,10 @@ AIMS: dict[str, tuple[Aim, ...]] = {
         Aim("pdfplumber", least=8, apart=True),
         Aim("camelot", least=20, apart=True),
     ),
-    "html": (Aim("bare html", most=2.5, apart=True),),
+    "html": (
+        Aim("bare html", most=2.5, apart=True),
+        Aim("bare html, spans", apart=True),
+    ),
     "doc": (Aim(LIBREOFFICE, least=40),),
 }
 FROM = {"xls": "xlsx", "doc": "docx", "pdf": "docx"}
@@ -166,14 +169,14 @@ def measure(kind: str, aims: tuple[Aim, ...], paths: list[Path], rounds: int) ->
     base = statistics.median(own.seconds)
     for work in works:
         if work.absent:
-            print(f"  {work.aim.tool:12} absent ({work.absent})")
+            print(f"  {work.aim.tool:16} absent ({work.absent})")
         else:
             tell(work.aim, statistics.median(work.seconds), work.share(), base)
         work.end()
     for aim in aims:
         if aim.tool == LIBREOFFICE:
             if lacking := warm_office.lacking():
-                print(f"  {aim.tool:12} absent ({lacking})")
+                print(f"  {aim.tool:16} absent ({lacking})")
             else:
                 tell(aim, warm_office.seconds_a_file(paths), None, base)
     print()
@@ -182,7 +185,7 @@ def measure(kind: str, aims: tuple[Aim, ...], paths: list[Path], rounds: int) ->
 def tell(aim: Aim, seconds: float, share: float | None, base: float) -> None:
     """One line: the time, the share of cells, and how jiping compares."""
     cells = "     –" if share is None else f"{share:6.1%}"
-    line = f"  {aim.tool:12} {seconds * 1000:9.2f} ms   cells right {cells}"
+    line = f"  {aim.tool:16} {seconds * 1000:9.2f} ms   cells right {cells}"
     if aim.most is not None:
         ratio = base / seconds
         line += f"   jiping takes {ratio:.2f} × (at most {aim.most:g})"

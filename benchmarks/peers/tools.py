@@ -73,6 +73,22 @@ def bare_html() -> Tool:
     return Tool(list_cells, lambda texts: ())
 
 
+def bare_html_tables() -> Tool:
+    """Parse with selectolax, take every cell's text and spans, row by row."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    def list_cells(data: bytes) -> list[list[tuple[str, str | None, str | None]]]:
+        return [
+            [
+                (cell.text(), cell.attributes.get("rowspan"), cell.attributes.get("colspan"))
+                for cell in row.css("td, th")
+            ]
+            for row in LexborHTMLParser(data).css("tr")
+        ]
+
+    return Tool(list_cells, lambda rows: ())
+
+
 def python_docx() -> Tool:
     import docx
 
@@ -189,6 +205,7 @@ TOOLS: dict[str, Callable[[], Tool]] = {
     "bare docx": bare_docx,
     "bare xlsx": bare_xlsx,
     "bare html": bare_html,
+    "bare html, spans": bare_html_tables,
     "python-docx": python_docx,
     "docling": docling,
     "markitdown": markitdown,
