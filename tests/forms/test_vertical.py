@@ -68,6 +68,7 @@ def test_lines_with_blank_lines_between_them() -> None:
     form, _ = only(recognise(Document("text", tuple(lines))))
     table, _ = only(read(PROJECT))
     same(table, form)
+    assert len(form.indicators) == len(table.indicators) > 0
 
 
 def test_a_table_of_one_column() -> None:

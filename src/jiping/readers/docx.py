@@ -13,20 +13,15 @@ columns of rows that disagree are not put right by cell widths.
 
 from __future__ import annotations
 
-from jiping.faults import fault
 from jiping.model import Document, Words
 from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.word.body import add_body
-from jiping.readers.word.settle import Settled
 
 FORMAT = "docx"
 TITLE = Words("Word 文档（.docx）", "Word document (.docx)")
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-
-OBJECTS = Words("嵌入的对象 {count} 个", "{count} embedded objects")
-CHUNKS = Words("外部导入的内容 {count} 处", "{count} imported chunks")
 
 
 def recognises(content: Content) -> int:
@@ -40,15 +35,5 @@ def read(content: Content) -> Document:
     if package is None:
         raise unreadable("不是 Word 文档", "it is not a Word document")
     blocks = Blocks(content.limits)
-    note_settled(add_body(package, blocks), blocks)
+    add_body(package, blocks).note(blocks)
     return blocks.document(FORMAT, package.archive.pictures)
-
-
-def note_settled(settled: Settled, blocks: Blocks) -> None:
-    """Report tracked changes and what is embedded, as reading met them."""
-    if settled.inserted or settled.deleted:
-        blocks.note(fault("RDG016", inserted=settled.inserted, deleted=settled.deleted))
-    for words, count in ((OBJECTS, settled.objects), (CHUNKS, settled.chunks)):
-        if count:
-            part = Words(words.zh.format(count=count), words.en.format(count=count))
-            blocks.note(fault("RDG027", part=part))

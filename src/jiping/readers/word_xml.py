@@ -17,10 +17,9 @@ from jiping.readers.base.content import Content
 from jiping.readers.base.grid import Blocks
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.base.xml import parse
-from jiping.readers.docx import note_settled
 from jiping.readers.word.body import add_tree
 from jiping.readers.word.names import WORD_2003
-from jiping.readers.word.settle import Settled
+from jiping.readers.word.settle import Settled, remove
 
 FORMAT = "word_xml"
 TITLE = Words("Word XML 文档（.xml）", "Word XML document (.xml)")
@@ -62,7 +61,7 @@ def read(content: Content) -> Document:
     document = root if root.tag.startswith(OF_2003) else _main(root)
     _accept(document, settled)
     add_tree(document, blocks, settled)
-    note_settled(settled, blocks)
+    settled.note(blocks)
     return blocks.document(FORMAT, pictures)
 
 
@@ -88,14 +87,8 @@ def _accept(root: etree._Element, settled: Settled) -> None:
             settled.deleted += 1
             properties = change.getparent()
             in_row = properties is not None and properties.tag == f"{OF_2003}trPr"
-            _remove(properties.getparent() if in_row and properties is not None else change)
+            remove(properties.getparent() if in_row and properties is not None else change)
         elif kind == "Word.Comment":
-            _remove(change)
+            remove(change)
     for element in list(root.iter(*BESIDE)):
-        _remove(element)
-
-
-def _remove(element: etree._Element | None) -> None:
-    parent = None if element is None else element.getparent()
-    if element is not None and parent is not None:
-        parent.remove(element)
+        remove(element)

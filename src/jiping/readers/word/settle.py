@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from lxml import etree
 from msgspec import Struct
 
+from jiping.faults import fault
+from jiping.model import Words
+from jiping.readers.base.grid import Blocks
 from jiping.readers.word.names import ALTERNATE, CHOICE, OLE_OBJECT, Names
 
 Element = etree._Element
 OFF = ("0", "false", "off")
+OBJECTS = Words("嵌入的对象 {count} 个", "{count} embedded objects")
+CHUNKS = Words("外部导入的内容 {count} 处", "{count} imported chunks")
 
 
 class Settled(Struct):
@@ -24,6 +29,15 @@ class Settled(Struct):
     objects: int = 0
     chunks: int = 0
     beside: dict[Element, list[Element]] = {}
+
+    def note(self, blocks: Blocks) -> None:
+        """Report tracked changes and what is embedded."""
+        if self.inserted or self.deleted:
+            blocks.note(fault("RDG016", inserted=self.inserted, deleted=self.deleted))
+        for words, count in ((OBJECTS, self.objects), (CHUNKS, self.chunks)):
+            if count:
+                part = Words(words.zh.format(count=count), words.en.format(count=count))
+                blocks.note(fault("RDG027", part=part))
 
 
 def settle(root: Element, names: Names, settled: Settled) -> None:
@@ -81,12 +95,12 @@ def _settle_one(element: Element, names: Names, settled: Settled) -> None:
         _delete(element, parent, names)
     elif tag == names.deleted_cell:
         settled.deleted += 1
-        _remove(parent.getparent())
+        remove(parent.getparent())
     elif tag == names.vanish:
         run = parent.getparent()
         shown = (element.get(names.value) or "").lower() in OFF
         if not shown and run is not None and run.tag == names.run:
-            _remove(run)
+            remove(run)
     elif tag == names.phonetic:
         parent.remove(element)
     elif tag == OLE_OBJECT:
@@ -97,7 +111,7 @@ def _settle_one(element: Element, names: Names, settled: Settled) -> None:
 
 def _delete(element: Element, parent: Element, names: Names) -> None:
     if parent.tag == names.row_properties:
-        _remove(parent.getparent())
+        remove(parent.getparent())
     elif parent.tag == names.run_properties:
         properties = parent.getparent()
         if properties is not None and properties.tag == names.paragraph_properties:
@@ -112,21 +126,22 @@ def _join(paragraph: Element | None, names: Names) -> None:
     if paragraph is None or following is None or following.tag != names.paragraph:
         return
     paragraph.extend(_without(list(following), names.paragraph_properties))
-    _remove(following)
+    remove(following)
 
 
 def _without(elements: Iterable[Element], tag: str) -> list[Element]:
     return [element for element in elements if element.tag != tag]
 
 
-def _remove(element: Element | None) -> None:
+def remove(element: Element | None) -> None:
+    """Take an element out of its tree, if it stands in one."""
     parent = None if element is None else element.getparent()
     if element is not None and parent is not None:
         parent.remove(element)
 
 
 def _take_out(element: Element, beside: Element, settled: Settled) -> None:
-    _remove(element)
+    remove(element)
     settled.beside.setdefault(beside, []).insert(0, element)
 
 
