@@ -5,10 +5,16 @@ from __future__ import annotations
 import random
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiping.model import Document, Table
+from jiping.readers.drawn.aligned.columns import Text
+from jiping.readers.drawn.aligned.labels import beside
+from jiping.readers.drawn.aligned.rows import MIDDLE, TOP, Cell, Group, Spacing
+from jiping.readers.drawn.page import Glyph
+from jiping.readers.drawn.text import TextLine
 from readers.grids import codes, complete, lines, read, tables, texts
 from readers.papers import line, paper, put
 
@@ -184,3 +190,50 @@ def test_whatever_stands_where_the_cells_cover_the_table_once(dice: Random, twic
             end = x + 10 * len(word) + 1
     document = pdf(content, content) if twice else pdf(content)
     assert all(complete(table) for table in tables(document))
+
+
+def test_a_label_longer_than_its_rows_can_hold_is_not_lost() -> None:
+    label = "甲乙丙丁戊己庚辛壬癸" * 3
+    content = "".join(put(sign, 50, 780 - 11.5 * n) for n, sign in enumerate(label))
+    for number, y in enumerate((780, 620, 460)):
+        content += row(y, ["", "改造道路", f"{number + 1}0", f"{number + 3}"])
+    document = pdf(content)
+    said = "".join(lines(document)) + "".join(
+        cell.text for table in tables(document) for row in table.rows for cell in row
+    )
+    assert sorted("".join(said.split())) == sorted(label + "改造道路" * 3 + "103204305")
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_narrow_labels_beside_long_texts_lose_nothing(dice: Random) -> None:
+    said: list[str] = []
+    content = ""
+    for left, step, share in ((40, dice.choice([12, 24, 36]), 0.5), (110, 12, 0.9), (300, 40, 0.8)):
+        for number in range(60):
+            y = 800 - step * number
+            if y > 40 and dice.random() < share:
+                word = "".join(dice.choices("产出指标万元质量", k=dice.choice([2, 4, 6])))
+                said.append(word)
+                content += put(word, left, y)
+    document = pdf(content)
+    read_back = "".join(lines(document)) + "".join(
+        cell.text for table in tables(document) for row in table.rows for cell in row
+    )
+    assert sorted("".join(read_back.split())) == sorted("".join(said))
+
+
+def text(said: str, top: float) -> Text:
+    box = (50.0, top, 50.0 + 10 * len(said), top + 10)
+    return Text(TextLine(said, *box, [Glyph(said, *box)]), 0, 0)
+
+
+@pytest.mark.parametrize("free", [[True] * 3, [False, True, False], [True, False, True]])
+@pytest.mark.parametrize("stands", [TOP, MIDDLE])
+def test_every_label_stands_somewhere_if_a_row_is_free(free: list[bool], stands: int) -> None:
+    texts = [text("甲", 11.0 * number) for number in range(40)]
+    rows = [Group([Cell([text("乙", top)], 1, 1)]) for top in (0.0, 150.0, 300.0)]
+    cost, found = beside(texts, rows, free, Spacing(1.0, 5.0, True, [10.0], [10.0]), stands)
+    assert cost < float("inf")
+    assert [it for label, _, _ in found for it in label.texts] == texts
+    assert all(all(free[first : last + 1]) for _, first, last in found)

@@ -35,10 +35,16 @@ def beside(
     """The labels that the texts of a column make up, from top to bottom, each with its rows, and
     what it costs to have them stand so: in the middle of their rows, or at the top.
 
-    `free` says in which rows the column is not taken.
+    `free` says in which rows the column is not taken; one must be, if there are texts. Texts that
+    are too many for their rows are one label beside the first.
     """
     lines = sorted(texts, key=lambda text: text.line.top)
-    return _dealt(lines, rows, free, spaced, how)
+    cost, found = _dealt(lines, rows, free, spaced, how)
+    if lines and not found:
+        at = free.index(True)
+        whole = Cell(lines, lines[0].first, max(text.last for text in lines))
+        return ASTRAY * len(lines), [(whole, at, at)]
+    return cost, found
 
 
 def _bounds(rows: list[Group]) -> list[float]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from jiping.readers.drawn.aligned.columns import SHIFT, Row, Text, bands, parted, placed
-from jiping.readers.drawn.aligned.labels import beside
+from jiping.readers.drawn.aligned.labels import Placed, beside
 from jiping.readers.drawn.aligned.rows import (
     BOTTOM,
     CLOSE,
@@ -22,7 +22,6 @@ from jiping.readers.drawn.aligned.rows import (
     Group,
     Lines,
     Spacing,
-    Ways,
     continued,
     counts,
     grouped,
@@ -112,14 +111,24 @@ def _end(rows: list[Row], start: int) -> int:
     return last + 1
 
 
-class Section(Struct):
-    """A band of lines: its columns, the width of texts in them, how many columns hold labels,
-    what these say, and the rows that the other texts make up, by how cells stand in them."""
+STANDS = ((TOP, TOP), (MIDDLE, MIDDLE), (BOTTOM, MIDDLE), (BOTTOM, TOP))
+"""How cells may stand in their rows, and labels beside theirs."""
+
+
+class Arranged(Struct, frozen=True):
+    """The rows of a band and the labels beside them, and what it costs to have them so."""
+
+    cost: float
+    groups: list[Group]
+    labels: list[Placed]
+
+
+class Section(Struct, frozen=True):
+    """A band of lines: its columns, how texts are set in them, and its rows by how cells stand."""
 
     columns: list[float]
     spaced: Spacing
-    labels: list[list[Text]]
-    ways: Ways
+    ways: list[Arranged]
 
 
 def _part(sheet: Sheet, rows: list[Row], across: list[Segment], before: list[float]) -> Part | None:
@@ -128,25 +137,24 @@ def _part(sheet: Sheet, rows: list[Row], across: list[Segment], before: list[flo
     found_bands = bands(rows, continued(rows, spaced), before)
     if max(len(band.edges) for band in found_bands) <= COLUMNS:
         return None
-    placed_rows = [_placed(rows[band.start : band.end], band.edges) for band in found_bands]
     sections = [
-        _section(lines, band.edges, across, spaced, rest=not band.start and band.edges == before)
-        for lines, band in zip(placed_rows, found_bands, strict=True)
+        _section(
+            _placed(rows[band.start : band.end], band.edges),
+            band.edges,
+            across,
+            spaced,
+            rest=not band.start and band.edges == before,
+        )
+        for band in found_bands
     ]
-    best: tuple[float, list[list[Piece]]] = (float("inf"), [])
+    best = min(range(len(STANDS)), key=lambda way: sum(it.ways[way].cost for it in sections))
+    found: list[list[Piece]] = []
     outer: list[tuple[float, float]] = []
-    for how, stands in ((TOP, TOP), (MIDDLE, MIDDLE), (BOTTOM, MIDDLE), (BOTTOM, TOP)):
-        total = 0.0
-        found: list[list[Piece]] = []
-        sides: list[tuple[float, float]] = []
-        for section in sections:
-            cost, inside = _rows(sheet, section, how, stands, len(found))
-            total += cost
-            found += inside
-            sides += [(section.columns[0], section.columns[-1])] * len(inside)
-        if total < best[0]:
-            best, outer = (total, found), sides
-    return _whole(sheet, best[1], outer, found_bands[-1].edges)
+    for section in sections:
+        inside = _rows(sheet, section, section.ways[best], len(found))
+        found += inside
+        outer += [(section.columns[0], section.columns[-1])] * len(inside)
+    return _whole(sheet, found, outer, found_bands[-1].edges)
 
 
 def _whole(
@@ -179,7 +187,21 @@ def _section(
 ) -> Section:
     """A band with its rows; `rest` says that it goes on with one on the page before."""
     rooms, spaces = _rooms(texts, columns)
-    count = _label_columns(texts, len(rooms), spaced)
+    spaced = Spacing(spaced.usual, spaced.far, spaced.sure, rooms, spaces)
+    ways = _arranged(texts, _label_columns(texts, len(rooms), spaced), spaced, across, rest=rest)
+    return Section(columns, spaced, ways or _arranged(texts, 0, spaced, across, rest=rest))
+
+
+def _arranged(
+    texts: list[list[Text]],
+    count: int,
+    spaced: Spacing,
+    across: list[Segment],
+    *,
+    rest: bool,
+) -> list[Arranged]:
+    """The rows of a band whose first `count` columns hold labels, in each way of `STANDS`; []
+    where labels find no row that has room for them."""
     labels: list[list[Text]] = [[] for _ in range(count)]
     body: list[list[Text]] = []
     for row in texts:
@@ -189,8 +211,23 @@ def _section(
         for text in row:
             if text not in inside:
                 labels[text.first].append(text)
-    spaced = Spacing(spaced.usual, spaced.far, spaced.sure, rooms, spaces)
-    return Section(columns, spaced, labels, grouped(Lines(body, spaced, _cuts(body, across), rest)))
+    ways = grouped(Lines(body, spaced, _cuts(body, across), rest))
+    found: list[Arranged] = []
+    for how, stands in STANDS:
+        total, groups = ways[how]
+        beside_rows: list[Placed] = []
+        for column, held in enumerate(labels):
+            free = [
+                not any(cell.first <= column <= cell.last for cell in group.cells)
+                for group in groups
+            ]
+            if held and not any(free):
+                return []
+            cost, placed_labels = beside(held, groups, free, spaced, stands)
+            total += cost
+            beside_rows += placed_labels
+        found.append(Arranged(total, groups, beside_rows))
+    return found
 
 
 def _rooms(texts: list[list[Text]], columns: list[float]) -> tuple[list[float], list[float]]:
@@ -209,25 +246,15 @@ def _rooms(texts: list[list[Text]], columns: list[float]) -> tuple[list[float], 
     return rooms, spaces
 
 
-def _rows(
-    sheet: Sheet, section: Section, how: int, stands: int, number: int
-) -> tuple[float, list[list[Piece]]]:
-    """The rows of a band, whose numbers begin with `number`, and what it costs to have cells and
-    labels stand so in them."""
-    total, groups = section.ways[how]
-    columns, rooms = section.columns, section.spaced.rooms
+def _rows(sheet: Sheet, section: Section, way: Arranged, number: int) -> list[list[Piece]]:
+    """The rows of a band, whose numbers begin with `number`."""
+    columns, rooms, groups = section.columns, section.spaced.rooms, way.groups
     found = [_pieces(sheet, number + at, it, columns, rooms) for at, it in enumerate(groups)]
-    for column, texts in enumerate(section.labels):
-        free = [not any(_over(piece, columns, column) for piece in row) for row in found]
-        cost, placed_labels = beside(texts, groups, free, section.spaced, stands)
-        total += cost
-        for cell, first, last in placed_labels:
-            right = columns[cell.last + 1]
-            box = (columns[column], groups[first].top, right, groups[last].bottom)
-            piece = _piece(sheet, number + first, last - first + 1, box, cell, rooms)
-            found[first].append(piece)
+    for cell, first, last in way.labels:
+        box = (columns[cell.first], groups[first].top, columns[cell.last + 1], groups[last].bottom)
+        found[first].append(_piece(sheet, number + first, last - first + 1, box, cell, rooms))
     _fill(sheet, found, groups, columns, number)
-    return total, found
+    return found
 
 
 def _placed(rows: list[Row], columns: list[float]) -> list[list[Text]]:
@@ -239,11 +266,6 @@ def _body(row: list[Text], labels: int) -> list[Text]:
     but in columns of labels, else those that are not in one of these."""
     inside = [text for text in row if text.last >= labels or text.first < text.last]
     return inside or (row if len(row) > 1 else [])
-
-
-def _over(piece: Piece, columns: list[float], column: int) -> bool:
-    """Whether a cell reaches over a column."""
-    return piece.left < columns[column + 1] and piece.right > columns[column]
 
 
 def _label_columns(texts: list[list[Text]], width: int, spaced: Spacing) -> int:
