@@ -103,7 +103,7 @@ class Plan:
         self.actual = index.get("actual", -1)
         parted = bool({"operator", "unit"} & {*index})
         self.apart = [r for r in ("initial_target", "adjusted_target") if parted and r in index]
-        self.joined = index.get("target", -1) if {"operator", "unit"} & {*index} else -1
+        self.joined = index.get("target", -1) if parted else -1
         self.fields = [
             (number, role, cells.INDICATOR[role], cells.INDICATOR[role] in cells.NUMERIC)
             for number, role in enumerate(roles)

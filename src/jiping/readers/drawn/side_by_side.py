@@ -110,11 +110,12 @@ def _together(pages: list[DrawnPage]) -> DrawnPage:
     first = pages[0]
     glyphs, rules = list(first.glyphs), list(first.rules)
     beside: list[Beside] = []
+    edge = max(rule.right for rule in rules if _is_across(rule))
     for page in pages[1:]:
-        edge = max(rule.right for rule in rules if _is_across(rule))
-        start = min(rule.left for rule in page.rules if _is_across(rule))
-        shift = edge - start
+        across = [rule for rule in page.rules if _is_across(rule)]
+        shift = edge - min(rule.left for rule in across)
         beside.append((edge, page.number, shift))
+        edge = max(rule.right for rule in across) + shift
         for glyph in page.glyphs:
             left, right = glyph.left + shift, glyph.right + shift
             glyphs.append(
