@@ -62,6 +62,8 @@ class Content:
         head = self.head
         if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
             return True
+        if head.startswith((SIGNATURE, *ZIP)):
+            return False
         zeros = head.count(0)
         if zeros:
             aligned = max(head[0::2].count(0), head[1::2].count(0))

@@ -12,6 +12,8 @@ from jiping.readers.base.grid import clean
 HEAD = struct.Struct("<HH")
 BEGUN, SHORT = struct.Struct("<HB"), struct.Struct("<BB")
 """How many characters a text has, and how it is stored."""
+WIDE, PHONETIC, RICH = 1, 4, 8
+"""Marks of a text: two bytes a character, with its pronunciation, with changes of the font."""
 BEGIN, END, CONTINUE = 0x0809, 0x000A, 0x003C
 PAGES = {
     874: "cp874",
@@ -75,9 +77,18 @@ class Letters:
 
     def texts(self, most: int) -> Iterator[str]:
         """The next texts, as many as there are."""
+        data, begun = self._data, BEGUN.unpack_from
         try:
             for _ in range(most):
-                yield self.text()
+                at = self._at
+                start = at + BEGUN.size
+                length, flags = begun(data, at) if start <= self._end else (0, RICH)
+                end = start + (length << 1 if flags else length)
+                if flags > WIDE or end > self._end:
+                    yield self.text()
+                    continue
+                self._at = end
+                yield clean(_decoded(data[start:end], flags))
         except EOFError:
             return
 
@@ -92,10 +103,10 @@ class Letters:
             raise EOFError
         length, flags = (BEGUN if size == 2 else SHORT).unpack_from(data, at)
         start, behind = head, 0
-        if flags & 8:  # rich: where the font changes stands behind the text
+        if flags & RICH:  # where the font changes stands behind the text
             start, behind = head + 2, 4 * int.from_bytes(data[head : head + 2], "little")
-        if not flags & 4:  # not phonetic: the usual case, in one piece
-            end = start + (length << 1 if flags & 1 else length)
+        if not flags & PHONETIC:
+            end = start + (length << 1 if flags & WIDE else length)
             if end + behind <= self._end:
                 self._at = end + behind
                 return clean(_decoded(data[start:end], flags))
@@ -104,15 +115,15 @@ class Letters:
     def _long(self, at: int, length: int, flags: int) -> str:
         data = self._data
         runs = phonetic = 0
-        if flags & 8:
+        if flags & RICH:
             runs = int.from_bytes(data[at : at + 2], "little")
             at += 2
-        if flags & 4:
+        if flags & PHONETIC:
             phonetic = int.from_bytes(data[at : at + 4], "little")
             at += 4
         pieces: list[str] = []
         while True:
-            wide = flags & 1
+            wide = flags & WIDE
             here = min(length, max(0, self._end - at) >> wide)
             pieces.append(_decoded(data[at : at + (here << wide)], flags))
             length -= here
@@ -138,7 +149,7 @@ class Letters:
 
 
 def _decoded(data: bytes, flags: int) -> str:
-    return utf_16_le_decode(data, "replace")[0] if flags & 1 else data.decode("latin-1")
+    return utf_16_le_decode(data, "replace")[0] if flags & WIDE else data.decode("latin-1")
 
 
 def encoding_of(page: int, samples: list[bytes]) -> str:
