@@ -2,9 +2,11 @@
 
 The same forms for every tool, each tool warm in a process of its own, CPU time, medians over
 forms and rounds; rounds alternate, so that a noisy machine disturbs all alike. Beside each time
-stands the share of the form's cells whose text the tool gives in the right row and column (a bare
-walk gives texts without places). Peers that are no part of the development environment are found
-in .venv-peers (`make bench-peers`), LibreOffice on the system; what is absent is said to be.
+stands the share of the form's cells whose text the tool gives in the right row and column: the
+bare walks of docx and xlsx give texts without places, that of html places each by the spans, and
+beside it the mere texts of a page are listed. Peers that are no part of the development
+environment are found in .venv-peers (`make bench-peers`), LibreOffice on the system; what is
+absent is said to be.
 
     python benchmarks/time_to_evaluation.py [--forms 20] [--rounds 3] [--only docx]
 """
@@ -60,7 +62,7 @@ AIMS: dict[str, tuple[Aim, ...]] = {
     ),
     "html": (
         Aim("bare html", most=2.5, apart=True),
-        Aim("bare html, spans", apart=True),
+        Aim("texts of html", apart=True),
     ),
     "doc": (Aim(LIBREOFFICE, least=40),),
 }

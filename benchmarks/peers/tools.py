@@ -64,7 +64,7 @@ def bare_xlsx() -> Tool:
 
 
 def bare_html() -> Tool:
-    """Parse with selectolax, take every cell's text."""
+    """Parse with selectolax, take every cell's text and no more."""
     from selectolax.lexbor import LexborHTMLParser
 
     def list_cells(data: bytes) -> list[str]:
@@ -73,20 +73,35 @@ def bare_html() -> Tool:
     return Tool(list_cells, lambda texts: ())
 
 
-def bare_html_tables() -> Tool:
-    """Parse with selectolax, take every cell's text and spans, row by row."""
+def bare_html_grid() -> Tool:
+    """Parse with selectolax, take every cell's text and the place where its spans put it."""
     from selectolax.lexbor import LexborHTMLParser
 
-    def list_cells(data: bytes) -> list[list[tuple[str, str | None, str | None]]]:
-        return [
-            [
-                (cell.text(), cell.attributes.get("rowspan"), cell.attributes.get("colspan"))
-                for cell in row.css("td, th")
-            ]
-            for row in LexborHTMLParser(data).css("tr")
-        ]
+    def list_cells(data: bytes) -> list[Placed]:
+        cells: list[Placed] = []
+        top = 0
+        for table in LexborHTMLParser(data).css("table"):
+            taken: set[tuple[int, int]] = set()
+            rows = table.css("tr")
+            for number, row in enumerate(rows, top):
+                column = 0
+                for cell in row.css("td, th"):
+                    while (number, column) in taken:
+                        column += 1
+                    said = cell.attributes
+                    down, across = int(said.get("rowspan") or 1), int(said.get("colspan") or 1)
+                    cells.append((number, column, cell.text()))
+                    if down > 1:
+                        taken.update(
+                            (below, right)
+                            for below in range(number + 1, number + down)
+                            for right in range(column, column + across)
+                        )
+                    column += across
+            top += len(rows)
+        return cells
 
-    return Tool(list_cells, lambda rows: ())
+    return Tool(list_cells, lambda cells: cells)
 
 
 def python_docx() -> Tool:
@@ -204,8 +219,8 @@ TOOLS: dict[str, Callable[[], Tool]] = {
     "jiping": jiping,
     "bare docx": bare_docx,
     "bare xlsx": bare_xlsx,
-    "bare html": bare_html,
-    "bare html, spans": bare_html_tables,
+    "bare html": bare_html_grid,
+    "texts of html": bare_html,
     "python-docx": python_docx,
     "docling": docling,
     "markitdown": markitdown,
