@@ -27,6 +27,8 @@ from jiping import checks, forms, standards
 from jiping.model import Evaluation, Place, Report
 
 BASES = Path(__file__).parent / "base"
+NAMES = sorted(path.stem for path in BASES.iterdir())
+"""The forms that fragments change, one of each kind."""
 OPTIONS = ("base", "连带", "落点", "infer_points", "standard", "declare_inferred", "repaired")
 MOVED = {"indicators": "target", "funds": "adjusted"}
 

@@ -22,25 +22,7 @@ def examples(heading: str) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize(
-    "base",
-    [
-        "national",
-        "hubei",
-        "monitoring",
-        "department_monitoring",
-        "target",
-        "department_target",
-        "sichuan",
-        "hebei",
-        "beijing",
-        "chongqing",
-        "transfer",
-        "questions",
-        "project_questions",
-        "report",
-    ],
-)
+@pytest.mark.parametrize("base", mini.NAMES)
 def test_the_base_form_is_clean(base: str) -> None:
     found = mini.report({"base": base})
     assert [(f.code, f.where, f.message) for f in found.findings] == []

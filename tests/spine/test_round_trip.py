@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import jiping
+import mini
 from jiping import discovery, samples
 from jiping.model import Evaluation
 
@@ -50,28 +51,8 @@ def test_the_sample_comes_back(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(
-    "base",
-    [
-        "national",
-        "hubei",
-        "monitoring",
-        "department_monitoring",
-        "target",
-        "department_target",
-        "sichuan",
-        "hebei",
-        "beijing",
-        "chongqing",
-        "transfer",
-        "questions",
-        "project_questions",
-        "report",
-    ],
-)
+@pytest.mark.parametrize("base", mini.NAMES)
 def test_a_clean_form_comes_back(form: str, base: str) -> None:
-    import mini
-
     evaluation = mini.evaluation({"base": base})
     assert said(read_again(evaluation, form)) == said(evaluation)
 

@@ -34,7 +34,6 @@ COMMANDS = (
     list_units,
     demonstrate,
 )
-ASKS_FOR_HELP = {"-h", "--help"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jiping.forms import cells
 from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
-from jiping.forms.headings.columns import MONEY, Columns
+from jiping.forms.headings.columns import Columns
 from jiping.forms.mending.align import align, profile
 from jiping.forms.mending.repairs import Move
 from jiping.forms.seen.look import Look
@@ -20,7 +20,6 @@ from jiping.model import Cell, Fund, Where
 from jiping.terms import fund_part, key
 
 _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
-_LABELLED = frozenset((*MONEY, "rate", "received_rate", "points", "score"))
 _NEAR = Decimal("0.006")
 _TRIALS = 2000
 _OF_WHICH = "其中"
