@@ -14,6 +14,8 @@ LONGEST = 60
 """No word has more characters."""
 APART = 0.5
 """Two words that touch must fit their cells so much better, in points, than one would."""
+HANGING = frozenset("，。、；：！？）》」』】〕”’")
+"""These may hang over the edge of the cell that their line fills."""
 INSET = 2.0
 """About how far text keeps away from the edge of its cell."""
 
@@ -32,6 +34,9 @@ def dealt(glyphs: list[Glyph], grids: list[Grid]) -> tuple[Held, list[Glyph]]:
     for at in range(len(glyphs)):
         here = where[at]
         if here is before:
+            continue
+        if before and glyphs[at].text in HANGING and _touch(glyphs[at - 1], glyphs[at]):
+            where[at] = before
             continue
         if here and before and here != before and here[0] == before[0]:
             word = _touch(glyphs[at - 1], glyphs[at])

@@ -36,7 +36,8 @@ def parts_of(page: DrawnPage, before: list[float]) -> tuple[Sheet, list[Part | T
 def _grids(across: list[Segment], down: list[Segment], rules: list[Rule]) -> list[Grid]:
     """The grids that lines draw, and where there are none those that shaded areas do."""
     found = grids(across, down)
-    weak = [rule for rule in rules if rule.weak and not _is_within(rule, found)]
+    divided = [grid for grid in found if len(grid.spots) > 1]
+    weak = [rule for rule in rules if rule.weak and not _is_within(rule, divided)]
     if weak:
         found += [grid for grid in grids(*segments(weak)) if len(grid.spots) > 1]
     return found

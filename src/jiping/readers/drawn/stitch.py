@@ -202,6 +202,8 @@ class Growing:
         filled = [(above, below) for above, below in pairs if below.text]
         if not filled:
             return _is_rest(pairs)
+        if self.merges and all(above.open_below and below.open_above for above, below in pairs):
+            return not any(_are_figures(above, below) for above, below in pairs)
         flows = [_flows(above, below) for above, below in filled]
         if min(flows) == 0:
             return False
@@ -223,7 +225,7 @@ class Growing:
         has is not there, and no figure stands below another."""
         lacking = [above for above, below in pairs if above.text and not below.text]
         return any(self._is_filled_in(above) for above in lacking) and not any(
-            FIGURE.fullmatch(above.text) and FIGURE.fullmatch(below.text) for above, below in pairs
+            _are_figures(above, below) for above, below in pairs
         )
 
     def _merged(self, pairs: list[Pair], first: list[Piece]) -> list[Pair]:
@@ -281,6 +283,10 @@ def _flows(above: Piece, below: Piece) -> int:
     return 1 if len(above.lines) > 1 else 0
 
 
+def _are_figures(above: Piece, below: Piece) -> bool:
+    return bool(FIGURE.fullmatch(above.text) and FIGURE.fullmatch(below.text))
+
+
 def _is_rest(pairs: list[Pair]) -> bool:
     """Whether a row without text is too low for any, so that it is the end of the one above."""
     heights = [line.height for above, _ in pairs for line in above.lines[-1:]]
@@ -330,6 +336,7 @@ def _reaches(piece: Piece) -> bool:
 def _merge(above: Piece, below: Piece, cut: bool) -> None:
     """The cell below goes on with the one above."""
     above.row_span += below.row_span - cut
+    above.open_below = below.open_below
     if not below.text:
         return
     if not above.text:

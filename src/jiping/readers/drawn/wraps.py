@@ -13,6 +13,7 @@ NEVER_LAST = frozenset("（《「『【〔“‘([{<￥$")
 """No line ends with these."""
 AFTER = frozenset("-/–\\")
 """A word may be divided after these without a space."""
+FIGURE = frozenset("0123456789.,%")
 SLACK = 0.75
 
 
@@ -35,6 +36,8 @@ def between(above: TextLine, below: TextLine, room: float) -> str:
     last, first = above.text[-1], below.text[0]
     if not (_in_word(last) and _in_word(first)) or last in AFTER:
         return ""
+    if last in FIGURE and first in FIGURE:
+        return ""  # one figure: two would not follow one another with a space between them only
     # A word that is cut had not enough room for itself.
     divided = _width(_tail(above.glyphs)) + _width(_head(below.glyphs)) > room
     return "" if divided else " "

@@ -10,7 +10,7 @@ from math import pi
 from typing import Any
 
 from jiping.readers.drawn.page import Box, Glyph
-from jiping.readers.portable.lines import Drawn, address
+from jiping.readers.portable.lines import Drawn, Matrix, address, placed_box
 from jiping.readers.portable.pdfium import direct, pdfium
 from jiping.readers.portable.symbols import LOST, sign
 from jiping.readers.portable.view import View
@@ -21,6 +21,9 @@ MOST = 100_000
 
 ASLANT = 0.1
 """Text that is turned by so much of a right angle is a watermark, not part of the page."""
+
+SAME_BOX = 0.01
+"""Edges closer than this are the same."""
 
 Hidden = list[tuple[Box, int]]
 
@@ -40,14 +43,14 @@ def characters(page: Any, view: View, drawn: Drawn) -> list[Glyph]:
 
 def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
     raw = pdfium()
-    turned, hidden = seen.turned, seen.hidden
+    turned, hidden, moved = seen.turned, seen.hidden, seen.moved
     count = raw.FPDFText_CountChars(text)
     seen.left_out = max(0, count - MOST)
     count = min(count, MOST)
     codes, boxes = _codes(text, count), _boxes(text, count)
     width, height = view.size
     turn = view.turns * 90
-    plain = not (turn or turned or hidden)
+    plain = not (turn or turned or hidden or moved)
     found: list[Glyph] = []
     sides = iter(boxes)
     each = zip(codes, sides, sides, sides, sides, strict=False)
@@ -65,7 +68,10 @@ def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
             left, right = left - view.left, right - view.left
             top, bottom = view.top - top, view.top - bottom
         else:
-            left, top, right, bottom = view.box(left, bottom, right, top)
+            box = (left, bottom, right, top)
+            if moved:
+                box = _on_page(box, text, index, moved)
+            left, top, right, bottom = view.box(*box)
         if not (0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height):
             continue
         if not plain:
@@ -82,6 +88,16 @@ def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
                 continue
         found.append(Glyph(character, left, top, right, bottom, turn))
     return found
+
+
+def _on_page(box: Box, text: Any, index: int, moved: dict[int, tuple[Box, Matrix]]) -> Box:
+    """The box of a character on the page. A character that stands in for what is drawn (as
+    browsers write those that share their shape with a radical) gets the box of the text that is
+    drawn, which pdfium gives as it is in its drawing."""
+    own = moved.get(address(pdfium().FPDFText_GetTextObject(text, index)))
+    if own and max(abs(a - b) for a, b in zip(own[0], box, strict=True)) < SAME_BOX:
+        return placed_box(*own)
+    return box
 
 
 def _codes(text: Any, count: int) -> Sequence[str]:

@@ -28,6 +28,12 @@ AROUND = 12.0
 """Boxes of characters reach so far beyond their ink."""
 SLOPE = 0.1
 """Text that rises or falls by more does not run to the right."""
+HEAVY = 12.0
+"""A line drawn no thicker than this is one."""
+BOX = 6
+"""Corners of a box, the first of them perhaps twice or three times."""
+DOTS = 4
+"""A picture that is thin and has no more dots across is a line."""
 WHITE = 250
 """From here on, in each of three colours, ink is taken for none."""
 
@@ -51,6 +57,8 @@ class Drawn(Struct, gc=False):
     """Characters beyond what is read of one page."""
     aslant: int = 0
     """Characters that stand aslant."""
+    moved: dict[int, tuple[Box, Matrix]] = {}
+    """By address, marked texts in drawings: their box there, and how their drawing is placed."""
     turned: bool = False
     """Whether some text does not run to the right."""
 
@@ -71,6 +79,7 @@ class Lines:
         start = ctypes.addressof(self._ink)
         self._inks = tuple(start + 4 * number for number in range(4))
         self._point = ctypes.c_float(), ctypes.c_float()
+        self._dots = ctypes.c_uint(), ctypes.c_uint()
         self._at = tuple(ctypes.addressof(edge) for edge in self._point)
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
         self._modes = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
@@ -78,6 +87,7 @@ class Lines:
         self._bounds_of = direct("FPDFPageObj_GetBounds", "ippppp")
         self._clip_of = direct("FPDFPageObj_GetClipPath", "pp")
         self._clips_of = direct("FPDFClipPath_CountPaths", "ip")
+        self._marks_of = direct("FPDFPageObj_CountMarks", "ip")
         self._mode_of = direct("FPDFTextObj_GetTextRenderMode", "ip")
         self._modes_of = direct("FPDFPath_GetDrawMode", "ippp")
         self._fill_of = direct("FPDFPageObj_GetFillColor", "ippppp")
@@ -94,7 +104,7 @@ class Lines:
             elif kind == path:
                 self._path(item, placed, view, found.rules)
             elif kind == image:
-                found.pictures.append(view.box(*self._bounds(item, placed)))
+                self._picture(item, view.box(*self._bounds(item, placed)), found)
         return found
 
     def _objects(self, page: Any) -> Iterator[tuple[int, int, Matrix]]:
@@ -139,9 +149,7 @@ class Lines:
         if not self._bounds_of(item, *self._pointers):
             return (0.0, 0.0, 0.0, 0.0)
         left, bottom, right, top = self._edges
-        if placed is SAME:
-            return (left, bottom, right, top)
-        return _around([_moved(x, y, placed) for x in (left, right) for y in (bottom, top)])
+        return placed_box((left, bottom, right, top), placed)
 
     def _text(self, item: int, placed: Matrix, view: View, found: Drawn) -> None:
         """Notice text that does not run to the right or is not shown.
@@ -160,17 +168,37 @@ class Lines:
             found.unseen += 1
         if right - left < THIN:
             _outline(item)
+        if placed is not SAME and self._marks_of(item) > 0:
+            found.moved[item] = ((left, bottom, right, top), placed)
         clip = self._clip_of(item)
         if clip and self._clips_of(clip) > 0 and self._is_cut_off(item, clip, placed):
             left, top, right, bottom = view.box(*self._bounds(item, placed))
             box = (left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
             found.hidden.append((box, item))
 
+    def _picture(self, item: int, box: Box, found: Drawn) -> None:
+        """Keep where a picture stands; one that is a line counts as one, too."""
+        found.pictures.append(box)
+        wide, high = box[2] - box[0], box[3] - box[1]
+        if min(wide, high) > THICK:
+            return
+        across, down = self._dots
+        at = (ctypes.addressof(across), ctypes.addressof(down))
+        measured = direct("FPDFImageObj_GetImagePixelSize", "ippp")(item, *at)
+        if measured and min(across.value, down.value) <= DOTS:
+            found.rules.append(Rule(*box))
+
     def _is_cut_off(self, item: int, clip: int, placed: Matrix) -> bool:
         """Whether the middle of an object lies outside the area that is painted."""
-        x, y = self._point
         left, bottom, right, top = self._bounds(item, SAME)
-        middle = ((left + right) / 2, (bottom + top) / 2)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        return any(
+            not (box[0] <= x <= box[2] and box[1] <= y <= box[3]) for box in self._painted(clip)
+        )
+
+    def _painted(self, clip: int) -> Iterator[Box]:
+        """The boxes around each path outside which nothing is painted."""
+        x, y = self._point
         pieces_of = direct("FPDFClipPath_CountPathSegments", "ipi")
         piece_of = direct("FPDFClipPath_GetPathSegment", "ppii")
         point_of = direct("FPDFPathSegment_GetPoint", "ippp")
@@ -180,10 +208,16 @@ class Lines:
                 point_of(piece_of(clip, path, index), *self._at)
                 corners.append((x.value, y.value))
             if corners:
-                box = _around(corners)
-                if not (box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]):
-                    return True
-        return False
+                yield _around(corners)
+
+    def _as_cut(self, item: int) -> Box:
+        """What is seen of an area: left, bottom, right, top."""
+        left, bottom, right, top = self._bounds(item, SAME)
+        clip = self._clip_of(item)
+        for box in self._painted(clip) if clip else ():
+            left, bottom = max(left, box[0]), max(bottom, box[1])
+            right, top = min(right, box[2]), min(top, box[3])
+        return (left, bottom, right, top)
 
     def _path(self, item: int, placed: Matrix, view: View, rules: list[Rule]) -> None:
         """Add the straight lines of a path that is seen."""
@@ -198,9 +232,16 @@ class Lines:
             rules.append(Rule(*view.box(*box)))
             return
         pieces = direct("FPDFPath_CountSegments", "ip")(item)
-        if pieces == 2 or pieces > LONG:
+        if pieces > LONG or (pieces == 2 and min(box[2] - box[0], box[3] - box[1]) > HEAVY):
             return
+        if fills and not strokes:
+            seen = self._as_cut(item)
+            if min(seen[2] - seen[0], seen[3] - seen[1]) <= THICK:
+                if seen[0] < seen[2] and seen[1] < seen[3]:
+                    rules.append(Rule(*view.box(*placed_box(seen, placed))))
+                return
         corners = self._corners(item, pieces, _times(self._matrix_of(item), placed))
+        strokes = strokes or _is_frame(corners)
         for part in corners:
             edges = _around(part)
             if strokes:
@@ -240,6 +281,15 @@ class Lines:
         return [part for part in parts if len(part) > 1]
 
 
+def _is_frame(parts: list[Corners]) -> bool:
+    """Whether what is filled is the thin space between one box and another inside it."""
+    if len(parts) != 2 or max(map(len, parts)) > BOX:
+        return False
+    boxes = sorted(map(_around, parts))
+    apart = [abs(outer - inner) for outer, inner in zip(*boxes, strict=True)]
+    return max(apart) <= THICK and boxes[0][2] >= boxes[1][2] and boxes[0][3] >= boxes[1][3]
+
+
 def _outline(item: int) -> None:
     """Give the characters of a text an outline."""
     raw = pdfium()
@@ -264,6 +314,14 @@ def _straight(corners: Corners) -> Iterator[Box]:
 def _around(corners: Corners) -> Box:
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def placed_box(box: Box, placed: Matrix) -> Box:
+    """A box of a drawing on the page: left, bottom, right, top."""
+    if placed is SAME:
+        return box
+    left, bottom, right, top = box
+    return _around([_moved(x, y, placed) for x in (left, right) for y in (bottom, top)])
 
 
 def _moved(x: float, y: float, m: Matrix) -> tuple[float, float]:

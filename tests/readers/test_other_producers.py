@@ -1,0 +1,136 @@
+"""PDF files of browsers, printers and libraries that draw lines and text in ways of their own."""
+
+from __future__ import annotations
+
+from readers.grids import read, texts
+from readers.papers import grid, line, paper, put, table
+from readers.test_pdf import COLUMNS, FORM, XS, YS, only, pdf
+
+WORDS = table([0], [0], []) + "".join(
+    put(text, x + 3, y - 12)
+    for row, y in zip(FORM, YS, strict=False)
+    for text, x in zip(row, XS, strict=False)
+)
+
+
+def drawing(stream: str, more: str = "") -> bytes:
+    """A drawing with a font of its own."""
+    data = stream.encode("latin-1")
+    head = (
+        "<< /Type /XObject /Subtype /Form /BBox [-2000 -2000 2000 2000] "
+        f"/Resources << /Font << /F1 3 0 R >> >> {more} /Length {len(data)} >>"
+    )
+    return head.encode() + b"\nstream\n" + data + b"\nendstream"
+
+
+def with_drawing(content: str, item: bytes) -> bytes:
+    """A page whose /X is the drawing or picture."""
+    font = b"/Font << /F1 3 0 R >> >>"
+    both = b"/Font << /F1 3 0 R >> /XObject << /X 4 0 R >> >>"
+    data = paper(content, objects=(item,))
+    place = data.rindex(font)
+    return data[:place] + both + data[place + len(font) :]
+
+
+class TestLines:
+    def test_thick_lines(self) -> None:
+        assert texts(only(pdf("3.5 w " + grid(XS, YS) + WORDS))) == FORM
+
+    def test_areas_cut_to_lines(self) -> None:
+        """All of the page is filled, and cut to a line each time."""
+        boxes = [f"50 {y} 250 0.5" for y in YS] + [f"{x} 740 0.5 40" for x in XS]
+        cut = "".join(f"q {box} re W n 0 0 595 842 re f Q\n" for box in boxes)
+        assert texts(only(pdf(cut + WORDS))) == FORM
+
+    def test_borders_filled_between_two_boxes(self) -> None:
+        """As browsers' printers draw cells that stand apart, in a frame around all of them."""
+        drawn = "45 735 260 50 re S\n" + "".join(
+            f"{x} {y} {w} 18 re {x + 0.7} {y + 0.7} {w - 1.4} 16.6 re f*\n"
+            for x, w in ((51, 98), (151, 148))
+            for y in (761, 741)
+        )
+        found = texts(only(pdf(drawn + WORDS)))
+        assert [[text for text in row if text] for row in found if any(row)] == FORM
+
+    def test_shaded_cells_in_a_frame(self) -> None:
+        shades = "".join(
+            f"0.8 g {x} {y} {w} 18 re f\n" for x, w in ((51, 98), (151, 148)) for y in (761, 741)
+        )
+        found = texts(only(pdf("45 735 260 50 re S\n" + shades + "0 g\n" + WORDS)))
+        assert found == FORM
+
+    def test_pictures_of_one_dot_drawn_out_to_lines(self) -> None:
+        dot = (
+            b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+            b" /BitsPerComponent 8 /Length 1 >>\nstream\n\0\nendstream"
+        )
+        boxes = [f"250 0 0 0.5 50 {y}" for y in YS] + [f"0.5 0 0 40 {x} 740" for x in XS]
+        drawn = "".join(f"q {box} cm /X Do Q\n" for box in boxes)
+        assert texts(only(read(with_drawing(drawn + WORDS, dot), ".pdf"))) == FORM
+
+
+class TestText:
+    def test_characters_that_stand_in_for_radicals_in_a_drawing(self) -> None:
+        """Browsers write what is drawn as a radical, and the character beside it, in drawings
+        where something on the page is scaled or transparent."""
+        inside = "/Span << /ActualText <FEFF76EE> >> BDC " + put("\u2f6c", 13, 28) + " EMC "
+        data = with_drawing(
+            grid(XS, YS)
+            + put("项", 53, 768)
+            + "q 1 0 0 1 50 740 cm /X Do Q "
+            + put("名称", 73, 768)
+            + put("道路", 153, 768),
+            drawing(inside),
+        )
+        assert texts(only(read(data, ".pdf")))[0] == ["项目名称", "道路"]
+
+    def test_punctuation_that_hangs_over_the_edge_of_its_cell(self) -> None:
+        words = put("项目资金使用合规，", 65, 768) + put("道路，", 275, 768)
+        found = only(pdf(grid(XS, YS) + words))
+        assert texts(found)[0] == ["项目资金使用合规，", "道路，"]
+
+
+class TestPageBreaks:
+    def test_a_row_without_a_line_on_either_side_of_the_break(self) -> None:
+        """Cells of a row that does not fit have their texts on either page."""
+        words = {"甲": (55, 785), "一": (105, 785), "1": (205, 785)}
+        xs = [50.0, 100.0, 200.0, 250.0]
+        one = line(50, 800, 250, 800) + line(50, 780, 250, 780)
+        one += "".join(line(x, 800, x, 40) for x in xs)
+        one += "".join(put(text, x, y) for text, (x, y) in words.items()) + put("2", 205, 60)
+        two = line(50, 760, 250, 760) + line(50, 740, 250, 740)
+        two += "".join(line(x, 800, x, 740) for x in xs)
+        two += put("乙", 55, 785) + put("组织巡查", 105, 785)
+        two += "".join(put(text, x, 745) for x, text in zip(xs, "丙三3", strict=False))
+        found = only(pdf(one, two))
+        assert texts(found) == [["甲", "一", "1"], ["乙", "组织巡查", "2"], ["丙", "三", "3"]]
+
+    def test_a_merged_cell_that_ends_with_the_second_page(self) -> None:
+        """Its side column goes on and on; the lines below the second page say what ends there."""
+        xs = [30.0, *COLUMNS]
+
+        def page(rows: list[list[str]], above: str, below: str) -> str:
+            """`above` and `below` say which columns have a line there."""
+            top, bottom = 800.0, 800.0 - 20 * len(rows)
+            ys = [top - 20 * number for number in range(len(rows) + 1)]
+            drawn = "".join(line(x, top, x, bottom) for x in xs)
+            drawn += "".join(line(100, y, 250, y) for y in ys[1:-1])
+            for y, which in ((top, above), (bottom, below)):
+                for left, right, mark in zip(xs, xs[1:], which, strict=False):
+                    drawn += line(left, y, right, y) if mark == "-" else ""
+            return drawn + "".join(
+                put(text, x + 3, y - 12)
+                for row, y in zip(rows, ys, strict=False)
+                for text, x in zip(row, xs, strict=False)
+                if text
+            )
+
+        one = [["指", "产出", "甲", "1"], ["", "", "乙", "2"]]
+        two = [["", "", "丙", "3"], ["", "", "丁", "4"]]
+        three = [["", "效益", "戊", "5"], ["", "", "己", "6"]]
+        found = only(
+            pdf(page(one, "----", "  --"), page(two, "    ", " ---"), page(three, "    ", "----"))
+        )
+        rows = [[cell.text for cell in row] for row in found.rows]
+        assert rows[0][:2] == ["指", "产出"] and found.rows[0][1].row_span == 4
+        assert rows[4] == ["效益", "戊", "5"] and found.rows[0][0].row_span == 6
