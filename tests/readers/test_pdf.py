@@ -369,7 +369,7 @@ class TestBadFiles:
 
 class TestWhatIsSaid:
     def test_radicals_are_the_characters_they_look_like(self) -> None:
-        assert lines(pdf(put("使⽤车⻋⾦", 50, 700))) == ["使用车车金"]
+        assert lines(pdf(put("使⽤车⻋⾦账⼾", 50, 700))) == ["使用车车金账户"]
 
     def test_characters_without_meaning(self) -> None:
         document = pdf(put("得分\ue0219.5", 50, 700))

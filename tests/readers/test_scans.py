@@ -17,10 +17,11 @@ from PIL import Image, ImageFilter
 import jiping
 import mini
 from jiping import readers
-from jiping.model import Document
+from jiping.model import Document, Line
 from jiping.readers.scan import engine
 from readers.fixed import ofd
 from readers.grids import codes, read, tables
+from readers.papers import paper, put
 from readers.scanned import bound, pages, saved, worn
 from readers.test_hostile import mutated
 
@@ -142,6 +143,49 @@ def test_without_recognition_one_sentence_says_what_to_install(
             document = readers.read(data)
             assert codes(document) == ["RDG034"] and not document.blocks
             assert 'pip install "jiping[ocr]"' in (document.findings[0].suggestion or "")
+    finally:
+        engine.model.cache_clear()
+
+
+def latin(text: str) -> str:
+    """Text in a font whose codes are those of Western Europe."""
+    return f"BT /F2 10 Tf 50 650 Td <{text.encode('cp1252').hex()}> Tj ET\n"
+
+
+def with_latin(content: str) -> bytes:
+    both = b"/F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+    both += b" /Encoding /WinAnsiEncoding >>"
+    return paper(content).replace(b"/F1 3 0 R", both)
+
+
+GARBLED = put("得分", 50, 700) + latin("\xff\xdf98\xc0\xdc\xc4\xf1")
+"""The table that says what the font's codes mean was lost: other letters come out."""
+
+
+def test_pages_whose_codes_mean_nothing_are_recognised() -> None:
+    document = readers.read(with_latin(GARBLED))
+    assert "RDG036" in codes(document)
+    named = readers.read(with_latin(put("管道直径由供货商", 50, 700) + latin("\xd8200 M\xfcller")))
+    assert codes(named) == []
+
+
+def test_letters_drawn_as_shapes_are_recognised() -> None:
+    letter = "0 0 m 3 9 l 6 9 l 9 0 l 6 0 l 5 3 l 4 3 l 3 0 l f\n"
+    drawn = "".join(f"q 1 0 0 1 {50 + 12 * i} 700 cm {letter} Q\n" for i in range(30))
+    assert "RDG036" in codes(readers.read(paper(drawn)))
+
+
+@pytest.mark.parametrize("content", [GARBLED, put("\ue021\ue022得分", 50, 700)])
+def test_without_recognition_what_cannot_be_told_is_not_read(
+    content: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    engine.model.cache_clear()
+    try:
+        document = readers.read(with_latin(content))
+        assert codes(document) == ["RDG032", "RDG034"]
+        texts = [it.text for it in document.blocks if isinstance(it, Line)]
+        assert all("\ufffd" in text for text in texts) and "98" not in "".join(texts)
     finally:
         engine.model.cache_clear()
 

@@ -2,7 +2,8 @@
 
 Tables that run over pages are joined; values of form fields and notes that are shown are read as
 part of the page.
-Pages that are only pictures are recognised where the optional part `jiping[ocr]` is installed.
+Pages that are only pictures, whose letters are drawn as shapes, or whose codes mean nothing, are
+recognised where the optional part `jiping[ocr]` is installed.
 
 What it cannot do: pictures on a page with text are not read; text laid over a scan is read as it
 is, and said; characters whose code means nothing become U+FFFD, and are said;
@@ -26,6 +27,7 @@ from jiping.readers.drawn.page import DrawnPage, Glyph
 from jiping.readers.portable.annotated import as_glyphs, flattened
 from jiping.readers.portable.characters import characters
 from jiping.readers.portable.lines import Drawn, Lines
+from jiping.readers.portable.meaning import SHAPES, is_doubtful, is_unknown
 from jiping.readers.portable.opened import opened
 from jiping.readers.portable.pdfium import pdfium
 from jiping.readers.portable.scanned import rendered
@@ -110,8 +112,11 @@ class Pages:
                 drawn = lines.drawn(page, view)
                 glyphs = [*characters(page, view, drawn), *as_glyphs(values, view)]
                 image = None
+                texts = [glyph.text for glyph in glyphs]
+                doubtful = is_doubtful(texts)
                 scan = not drawn.unseen and is_picture(view.size, drawn.pictures, glyphs)
-                if scan and self._scans.wants():
+                scan = scan or (drawn.shapes >= SHAPES and not "".join(texts).strip())
+                if (scan or doubtful or is_unknown(texts)) and self._scans.wants():
                     image = rendered(page, view, self._blocks.limits)
             finally:
                 raw.FPDF_ClosePage(page)
@@ -119,6 +124,9 @@ class Pages:
             if image is not None:
                 yield self._scans.page(index + 1, image)
                 continue
+            if doubtful:
+                for glyph in glyphs:
+                    glyph.text = LOST if glyph.text.strip() else glyph.text
             self._look(index + 1, drawn, glyphs)
             yield DrawnPage(index + 1, *view.size, glyphs, drawn.rules)
 

@@ -22,10 +22,10 @@ STACKED = 1.25
 LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 RADICALS = (
     "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐"
-    "⻮齿⻰龙⻳龟"
+    "⻮齿⻰龙⻳龟⼾户"
 )
 ALIKE = dict(zip(RADICALS[::2], RADICALS[1::2], strict=True))
-"""Radicals of simplified characters, whose equals Unicode does not name."""
+"""Radicals of simplified characters, whose equals Unicode does not name, or names otherwise."""
 TWICE = 0.3
 """The same character again, moved by less than so many of its widths, makes it bold."""
 TIGHT = 1.15

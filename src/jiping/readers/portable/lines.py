@@ -57,6 +57,8 @@ class Drawn(Struct, gc=False):
     """Characters beyond what is read of one page."""
     aslant: int = 0
     """Characters that stand aslant."""
+    shapes: int = 0
+    """Areas of another form than a box, as letters drawn as shapes are."""
     moved: dict[int, tuple[Box, Matrix]] = {}
     """By address, marked texts in drawings: their box there, and how their drawing is placed."""
     turned: bool = False
@@ -102,7 +104,7 @@ class Lines:
             if kind == text:
                 self._text(item, placed, view, found)
             elif kind == path:
-                self._path(item, placed, view, found.rules)
+                self._path(item, placed, view, found)
             elif kind == image:
                 self._picture(item, view.box(*self._bounds(item, placed)), found)
         return found
@@ -219,8 +221,9 @@ class Lines:
             right, top = min(right, box[2]), min(top, box[3])
         return (left, bottom, right, top)
 
-    def _path(self, item: int, placed: Matrix, view: View, rules: list[Rule]) -> None:
+    def _path(self, item: int, placed: Matrix, view: View, found: Drawn) -> None:
         """Add the straight lines of a path that is seen."""
+        rules = found.rules
         if not self._modes_of(item, *self._modes):
             return
         fills = self._fill.value and self._seen(self._fill_of, item)
@@ -234,6 +237,8 @@ class Lines:
         pieces = direct("FPDFPath_CountSegments", "ip")(item)
         if pieces > LONG or (pieces == 2 and min(box[2] - box[0], box[3] - box[1]) > HEAVY):
             return
+        if fills and pieces > BOX:
+            found.shapes += 1
         if fills and not strokes:
             seen = self._as_cut(item)
             if min(seen[2] - seen[0], seen[3] - seen[1]) <= THICK:
