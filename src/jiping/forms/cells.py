@@ -28,7 +28,7 @@ from jiping.model import (
 from jiping.model.evaluation import AmountUnit
 from jiping.terms import fold, kind, level1, level2, plain_name
 from jiping.terms.ticks import ticked
-from jiping.values import parse_date, parse_money, parse_number, parse_points, parse_share
+from jiping.values import is_way, parse_date, parse_money, parse_number, parse_points, parse_share
 from jiping.values import parse_value as parse_target
 
 _KEPT = 4096
@@ -195,8 +195,11 @@ def joined_target(
     """A target whose operator, value and unit stand in three cells.
 
     The text is the three joined; a sign or unit that the value already has, and fillers in
-    their place, are left out.
+    their place, are left out. 正向 is no part of a target: it says which way the number counts.
     """
+    if amount and is_way(sign):
+        target = joined_target("", amount, unit, reader, place)
+        return Cell(target.text, value_apart(target.text, reader, sign), place)
     head = "" if sign in _NONE or amount.startswith(sign) else sign
     tail = "" if unit in _NONE or amount.endswith(unit) else unit
     if not amount:

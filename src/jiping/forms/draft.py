@@ -82,15 +82,15 @@ class Draft:
         """A field of the form; what contradicts an earlier one becomes extra text."""
         self.put_cell(field, Cell(text, None, row.place(position)), row)
 
-    def put_cell(self, field: str, cell: Cell[Any], row: Row) -> None:
-        """As `put`, with a cell that has its place."""
+    def put_cell(self, field: str, cell: Cell[Any], row: Row, name: str | None = None) -> None:
+        """As `put`, with a cell that has its place, and the label that stands beside it."""
         have = self.fields.get(field)
         if have is not None and have.text and field == "claimed_total" and self._whole(have, cell):
             self.add_extra(have, row, None)
             have = None
         if have is not None and have.text:
             if cell.text and cell.text != have.text:
-                self.add_extra(cell, row, None)
+                self.add_extra(cell, row, name)
             return
         value = cells.EVALUATION[field](cell.text, self.reader) if cell.text else None
         self.fields[field] = Cell(cell.text, value, cell.place)

@@ -52,6 +52,7 @@ _BEHIND = re.compile(r"(?<=[0-9])\s*[万亿]?元$")
 _SHORT = 16
 _KEPT = 4096
 _ROWS = Words("指标行数", "The rows of indicators")
+_WHOLE = Decimal(100)
 _FEW = 3
 _SHARES_UP_TO = Decimal(2)
 _MANY = 4
@@ -191,11 +192,24 @@ def _is_cut_off(draft: Draft, stage: Stage, headed: bool) -> bool:
     if not headed:
         return True
     if stage == "self_evaluation" and ("indicators", "score") in draft.seen:
-        return True
+        return not _is_whole(draft)
     if not draft.indicators:
         return False
     last = draft.indicators[-1]
     return not any(_says(getattr(last, field)) for field in _ANSWERS)
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether the points, with those of the budget, are a hundred and the last row is scored:
+    such a form has all its rows, though no total stands below them."""
+    points = [row.points.value for row in draft.indicators if row.points and row.points.value]
+    budget = [fund.points.value for fund in draft.funds if fund.points and fund.points.value]
+    whole = sum(points)
+    return bool(
+        draft.indicators
+        and _says(draft.indicators[-1].score)
+        and (whole == _WHOLE or whole + sum(budget[:1]) == _WHOLE)
+    )
 
 
 def _last_words(draft: Draft) -> Words:

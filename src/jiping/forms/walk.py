@@ -144,13 +144,15 @@ class Walk:
             return 1
         if alone and pair is not None:
             return self._inline(row, *pair)
-        if not self.foreign and objectives.begun(row):
+        if not self.foreign and objectives.begun(row, among=isinstance(block, IndicatorBlock)):
             self._objective(row)
             return 1
         if not self.foreign and self._amounts(row, below):
             return 1
         if head.holds_pairs(row):
             self._pairs(row)
+            return 1
+        if draft is not None and not self.foreign and closing.read_ahead(row, draft):
             return 1
         if alone and meaning is not None and meaning.side and draft is not None:
             put_amount_unit(row, row.filled[0], draft)
@@ -273,7 +275,7 @@ class Walk:
             self._indicators(row, *found)
             if not found[1] and not self._in_place(row):
                 self._row(row, None)
-        elif isinstance(block, ObjectiveRows):
+        elif isinstance(block, ObjectiveRows) and not objectives.stands_beside(block, row, draft):
             objectives.read_below(block, row, draft)
         elif isinstance(block, IndicatorBlock) and not draft.closed:
             block.put_back(row)

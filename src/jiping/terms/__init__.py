@@ -4,6 +4,7 @@ from jiping.terms.fold import fold, without_pinyin
 from jiping.terms.glossary import TERMS, Term, term
 from jiping.terms.keys import bare, folded, key
 from jiping.terms.labels import (
+    POINTS_BEHIND,
     Label,
     LevelName,
     closing_field,
@@ -11,6 +12,7 @@ from jiping.terms.labels import (
     guess_heading,
     is_change,
     is_likelihood,
+    is_statement,
     is_title,
     kind,
     label,
@@ -25,6 +27,7 @@ from jiping.terms.places import column_letters, place_words
 from jiping.terms.prompts import is_prompt
 
 __all__ = [
+    "POINTS_BEHIND",
     "TERMS",
     "Label",
     "LevelName",
@@ -39,6 +42,7 @@ __all__ = [
     "is_change",
     "is_likelihood",
     "is_prompt",
+    "is_statement",
     "is_title",
     "key",
     "kind",

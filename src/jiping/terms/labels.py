@@ -61,20 +61,23 @@ _MONTHS = re.compile(
     r"|上?半年|[前第][一二三]个?季度|[一二三四1-4][-—–~～至到]+[二三四2-4]季度|监控(?:期|日|时点|期间))"
     r"(?:底|末|止|累计|实际)*"
 )
+POINTS_BEHIND = re.compile(r"(\D{2,16})([0-9]{1,3}(?:\.[0-9]{1,2})?)分")
+"""Points that stand behind a name without brackets: 产出指标40分."""
 _NUMBERS = frozenset("一二三四五六七八九十(0123456789①②③④")
 _DURING = frozenset("月季半监")
 _SPENT = ("执行数", "支出数", "支出", "执行金额", "支出金额", "预算执行")
 _DONE = ("执行情况", "完成情况", "完成值", "指标值", "实际值", "执行值", "完成数")
 _OBJECTIVE = re.compile(
-    r"^(?:年度|全年|部门|项目|(?P<long_term>中?长期|中期|实施期))?(?:总体|整体|绩效|工作|重点)*目标"
+    r"^(?:年度|全年|部门|项目年度|项目|(?P<long_term>中?长期|中期|实施期))?(?:总体|整体|绩效|工作|重点)*目标"
     r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$"
 )
 _PART_TOTAL = re.compile(
     r"(?:.*(?:指标|产出|效益|效果|满意度|成本|投入|过程|决策|管理))(?:得分|分值)?(?:小计|合计)"
 )
-_OF_WHICH = re.compile(r"^其中[:、,]?")
+_OF_WHICH = re.compile(r"^其中[:、,—–-]?")
 _PREFIX = re.compile(r"^指标(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：、.．]\s*")
 _PLACEHOLDER = re.compile(r"[(（][^()（）]*(?:\*\*|[×xX]{2}|__|……)[^()（）]*[)）]$")
+_STATEMENTS = ("情况说明", "管理情况", "情况描述", "情况简述", "自评说明")
 _STARS = "★☆▲△●◆■※* 　"
 _TITLE = re.compile(
     r"(?:(?:自评|评价|申报|监控|监测|跟踪|绩效|目标).{0,16}表|(?:自评|评价)结果|年.{2,40}绩效自评)"
@@ -156,6 +159,8 @@ def meanings(text: str) -> tuple[Label | None, LevelName | None, LevelName | Non
     """What a text can mean as a label and as a name of level 1 and of level 2, each None for a
     text that is none; how a text ends shows of most texts that they are nothing of these."""
     name = key(text)
+    if name.endswith("分") and (behind := POINTS_BEHIND.fullmatch(name)):
+        name = text = behind[1]
     if "(" in name or name[-2:] in _ENDINGS or name[-1:] in _ENDINGS or _is_odd(name):
         return label(text), level1(text), level2(text)
     if name[:1] in _NUMBERS and _is_odd(_NUMBERED.sub("", name)):
@@ -187,6 +192,11 @@ def is_change(text: str) -> bool:
 def is_likelihood(text: str) -> bool:
     """Whether a heading is one of the answers to be ticked: 确定能, 有可能, 完全不可能."""
     return bare(key(text)) in _LIKELIHOODS
+
+
+def is_statement(text: str) -> bool:
+    """Whether a heading asks for a statement: 情况说明, 管理情况说明."""
+    return bare(key(text)).endswith(_STATEMENTS)
 
 
 def guess_heading(text: str, block: Literal["column", "fund"]) -> str | None:
@@ -221,7 +231,7 @@ def fund_part(text: str) -> Literal["total", "part"] | None:
 
 @lru_cache(maxsize=1024)
 def _fund_part(text: str) -> Literal["total", "part"] | None:
-    key_ = key(text)
+    key_ = key(text).replace("其它", "其他")
     name = _NUMBERED.sub("", bare(_OF_WHICH.sub("", key_)))
     if key_.startswith("其中") or name in _PART_NAMES:
         return "part"
@@ -294,6 +304,8 @@ def _level_key(text: str) -> str:
     name = bare(key(text))
     if name[:1] in _NUMBERS:
         name = _NUMBERED.sub("", name)
+    if name.endswith("分") and (behind := POINTS_BEHIND.fullmatch(name)):
+        name = behind[1]
     return name
 
 

@@ -12,6 +12,7 @@ from jiping.values.numbers import (
     parse_share,
     rounding,
 )
+from jiping.values.operators import is_way
 from jiping.values.parse import parse_value
 from jiping.values.signs import normalise
 from jiping.values.units import convert, same_kind
@@ -22,6 +23,7 @@ __all__ = [
     "convert",
     "decimals",
     "half_up",
+    "is_way",
     "lower_is_better",
     "normalise",
     "parse_date",

@@ -78,6 +78,11 @@ def operator_behind(found: re.Match[str]) -> Operator:
     return _BEHIND[found[1]]
 
 
+def is_way(text: str) -> bool:
+    """Whether a cell of its own says which way the number counts, 正向 or 反向指标."""
+    return text in _CELL
+
+
 def operator_in_cell(text: str | None) -> Operator | None:
     """The operator printed in a cell of its own; None for a blank, 定性, 定量 and the like.
 

@@ -38,6 +38,7 @@ _NAMES = frozenset(("level2", "level3", "level4"))
 _APART = frozenset(("side", "blank", "other", "name"))
 MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
 
+_CARRIED = re.compile("结转|结余")
 _OF_BEGINNING = re.compile("年初|原|调整前|批复|申报")
 _REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
@@ -243,6 +244,7 @@ def _indicator_columns(printed: Printed) -> Columns:
     roles = _roles(looks, "column")
     groups = [group for *_, group in printed]
     _ticked(roles, looks, groups)
+    _second_of_names(roles)
     _named_by_group(roles, groups)
     _one_criteria(roles, looks)
     if "adjusted_target" in roles and "initial_target" not in roles and "target" in roles:
@@ -270,6 +272,12 @@ def _indicator_columns(printed: Printed) -> Columns:
 def _judged(roles: list[str], number: int) -> bool:
     """Whether points or weights of the indicators stand right of a column among the levels."""
     return bool({"points", "weight"} & {*roles[number + 1 :]})
+
+
+def _second_of_names(roles: list[str]) -> None:
+    """Of two headings of names in one block the left one is that of level 2: 评价内容 指标名称."""
+    if "level2" not in roles and roles.count("level3") == 2 and roles.count("target") < 2:
+        roles[roles.index("level3")] = "level2"
 
 
 def _one_criteria(roles: list[str], looks: list[Look]) -> None:
@@ -316,9 +324,13 @@ def _ticked(roles: list[str], looks: list[Look], groups: list[str]) -> None:
 @lru_cache(maxsize=256)
 def _fund_columns(printed: Printed) -> Columns:
     roles = _roles([look(text) for text, *_ in printed], "fund")
+    parted = [number for number, role in enumerate(roles) if role == "other"]
+    parted = [number for number in parted if fund_part(printed[number][0]) is not None]
+    by_source = len(parted) > 1
     for number, (text, _, _, group) in enumerate(printed):
-        among = group or (roles[number] == "other" and {*MONEY} & {*roles[:number]})
-        if among and (part := fund_part(text)) is not None:
+        unknown = roles[number] == "other"
+        among = group or (unknown and (by_source or {*MONEY} & {*roles[:number]}))
+        if among and (part := fund_part(text)) is not None and not _CARRIED.search(text):
             own = text.strip().startswith(("其他", "其它", "自", "单位"))
             roles[number] = (
                 "adjusted" if part == "total" else "other_funds" if own else "appropriation"

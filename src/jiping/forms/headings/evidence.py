@@ -18,8 +18,9 @@ from jiping.forms.headings.columns import (
     loosely_headed,
     named_columns,
 )
+from jiping.forms.headings.managed import managed
 from jiping.forms.mending.align import profile
-from jiping.forms.seen.look import Look
+from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import (
     ANSWER,
@@ -123,6 +124,7 @@ def settled(columns: Columns, below: Sequence[Row]) -> Columns | None:
     holds = held(columns, rows)
     roles = list(columns.roles)
     _levels(roles, holds)
+    _first_level(roles, holds, columns)
     open_ = [n for n, role in enumerate(roles) if role in _OPEN and holds[n]]
     if len(rows) >= ENOUGH_ROWS:
         _signs(roles, holds, open_)
@@ -142,7 +144,10 @@ def headings(row: Row, below: Row | None, rows: Sequence[Row], at: int) -> Heade
     if found is None:
         loose = loosely_headed(row)
         told = settled(loose, rows[at + 1 : at + 1 + SAMPLE]) if loose is not None else None
-        return (told, 1, _in_words(loose, told)) if loose is not None and told is not None else None
+        if loose is not None and told is not None:
+            return told, 1, _in_words(loose, told)
+        scored = managed(row)
+        return None if scored is None else (scored, 1, None)
     columns, used = found
     if columns.open:
         told = settled(columns, rows[at + used : at + used + SAMPLE])
@@ -243,6 +248,21 @@ def _levels(roles: list[str], holds: list[Held]) -> None:
             missing = [level for level in ("level1", "level2") if level not in roles]
             if missing:
                 roles[number] = missing[0]
+
+
+def _first_level(roles: list[str], holds: list[Held], columns: Columns) -> None:
+    """A label left of level 2 heads level 1 if other texts than it stand below: 评价指标; so does
+    one that promises weights, if names stand below it (项目权重)."""
+    if "level1" in roles or not holds[0]:
+        return
+    if roles[0] == "weight" and holds[0].mostly((WORD, TEXT, *LEVEL_SHAPES)):
+        roles[0] = "level1"
+    if "level2" not in roles or roles[0] != "side":
+        return
+    above = look(columns.columns[0].heading).key
+    labels = [seen for seen in holds[0] if seen.key == above or (seen.label and seen.label.side)]
+    if above and not labels:
+        roles[0] = "level1"
 
 
 def _signs(roles: list[str], holds: list[Held], open_: list[int]) -> None:

@@ -112,7 +112,14 @@ def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
         role = role_of(looks[position])
         if role is not None and role not in {role for role, *_ in found}:
             found.append((role, position, beside))
+    if {role for role, *_ in found} <= {"score", "points"}:
+        found = [it for it in found if not _of_the_form(looks[it[1]])]
     return found if draft.measured or any(role in MONEY for role, *_ in found) else []
+
+
+def _of_the_form(seen: Look) -> bool:
+    """Whether a label names the score of the whole form: 自评得分 beside 自评等级."""
+    return seen.label is not None and seen.label.head == "claimed_total"
 
 
 def read_measures(row: Row, found: list[tuple[str, int, int]], draft: Draft) -> set[int]:

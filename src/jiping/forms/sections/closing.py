@@ -111,6 +111,18 @@ def read_closing(field: str, row: Row, draft: Draft) -> bool:
     return False
 
 
+def read_ahead(row: Row, draft: Draft) -> bool:
+    """A label of the form's end with its text above the indicators; False for another row."""
+    meaning = row.first.label
+    if meaning is None or meaning.closing is None or len(row.filled) != 2:
+        return False
+    if draft.indicators or meaning.closing in draft.fields:
+        return False
+    draft.seen.add(("closing", meaning.closing))
+    draft.add_text(meaning.closing, row, row.filled[1:])
+    return True
+
+
 def read_note(row: Row, draft: Draft) -> None:
     """备注 and the like: each cell behind the label is a note."""
     draft.closed = draft.closed or bool(draft.indicators)

@@ -59,7 +59,7 @@ class FundBlock:
             return
         printed = self._named(tuple(self._printed(row, p) for p in filled))
         shapes = tuple(row.looks[p].shape for p in filled)
-        fits = self._fits(shapes, printed)
+        fits = self._fits(shapes, printed) or self._is_nameless(row, shapes, printed)
         if fits and not row.merges and self.columns.index.get("rate", printed[0]) not in printed:
             fits = self._by_arithmetic(row, filled, shapes, printed) == printed
         if fits and not self.mended:
@@ -142,6 +142,20 @@ class FundBlock:
             )
         )
 
+    def _is_nameless(self, row: Row, shapes: tuple[int, ...], printed: tuple[int, ...]) -> bool:
+        """Whether a row has amounts in columns of their own and a blank where the name stands."""
+        if printed[0] in self.names or not {*shapes} <= _AMOUNTS:
+            return False
+        at, fits = self.columns.at, self.profile.fits
+        blank = any(
+            at.get(column) in self.names and not row.looks[position].shape
+            for position, column in enumerate(row.columns)
+        )
+        return blank and all(
+            number < len(fits) and fits[number][shape]
+            for number, shape in zip(printed, shapes, strict=True)
+        )
+
     def _by_arithmetic(
         self, row: Row, filled: list[int], shapes: tuple[int, ...], found: tuple[int, ...]
     ) -> tuple[int, ...]:
@@ -194,6 +208,8 @@ class FundBlock:
         named = [p for p, number in zip(filled, found, strict=True) if number in self.names]
         text = "".join(row.looks[p].text for p in named)
         name = Cell(text, text or None, row.place(named[0], repaired)) if named else Cell("")
+        for position in named:
+            put_amount_unit(row, position, self.draft)
         held = dict(zip(found, filled, strict=True))
         values: dict[str, Any] = {}
         for number, role, parse in self.fields:

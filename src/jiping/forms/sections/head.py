@@ -22,6 +22,8 @@ _YEAR_ONLY = re.compile(
 )
 _YEAR_AND_MORE = re.compile(rf"({_YEAR_ONLY.pattern})\s+(\S.*[:：].*)")
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
+_SEAL = re.compile(r"[（(](?:(?:加盖|单位)?(?:盖|公|签)章|签[字名]|签字盖章|盖章签字)[）)]")
+"""What a form asks for beside a label: no value."""
 _GAP = re.compile(r"\s{3,}|[\u3000]{2,}|\t+")
 """Room between two things on one line."""
 _BRACKETED = re.compile(r"[（(]([^:：()（）]{2,8})[:：]([^:：()（）]*)[）)]")
@@ -51,9 +53,9 @@ def holds_pairs(row: Row) -> bool:
     if not _LEVELS.isdisjoint(row.shapes):
         return False
     first = row.first.label
-    if len(row.filled) == 2 and first is not None:
+    if len(row.filled) > 1 and first is not None:
         scored = first.head == "claimed_total" and row.shapes[row.filled[1]] in NUMBERS
-        if first.note or scored:
+        if scored or (first.note and len(row.filled) == 2):
             return True
     return any(
         seen.pair
@@ -187,6 +189,10 @@ def _put(
     name: str, meaning: Label, cell: Cell[str], named: Cell[str], row: Row, draft: Draft
 ) -> None:
     field = meaning.head
+    if _SEAL.fullmatch(cell.text):
+        cell = Cell("", None, cell.place)
+    if field is None and meaning.total == "total" and not draft.indicators:
+        field = "claimed_total"  # 总分：95分 above the form
     if field == "unit" and key(cell.text).strip("()") in _MONEY_UNITS:
         field = "amount_unit"
         cell = Cell(cell.text.strip("（()）"), None, cell.place)
@@ -194,7 +200,7 @@ def _put(
         cell = Cell(year_in(cell.text + "年") or cell.text, None, cell.place)
     if field is not None and field != "other":
         draft.seen.add(("pairs", field))
-        draft.put_cell(field, cell, row)
+        draft.put_cell(field, cell, row, name)
     elif meaning.person is not None:
         _put_person(meaning, cell, named, draft)
     elif meaning.note and cell.text:
@@ -246,7 +252,7 @@ def _next_label(part: str) -> tuple[str, str | None]:
     for count in range(min(4, len(words)), 0, -1):
         name = " ".join(words[-count:])
         meaning = label(name)
-        if meaning is not None and _introduces(meaning):
+        if meaning is not None and (_introduces(meaning) or meaning.total == "total"):
             return part[: part.rindex(words[-count])], name
     closed = part.strip()
     for length in range(min(_LONGEST_LABEL, len(closed) - 1), 3, -1):

@@ -12,14 +12,18 @@ from jiping.forms.draft import Draft
 from jiping.forms.mending.repairs import MOVED_TEXT, moved_text
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
+from jiping.forms.seen.shapes import NUMBERS
 from jiping.model import Cell, Objective, Where
-from jiping.terms import Label, bare
+from jiping.terms import Label, bare, key, label
 from jiping.values import parse_number
 
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
 _SIDE, _SUPERSEDED = "side", "superseded"
 _NO_FIELD = (_SIDE, _SUPERSEDED)
 _TEXTS = frozenset(("planned", "achieved", "long_term"))
+_DONE = re.compile("(?:完成|实现|达成)(?:情况|程度)?(?:综述|说明)?$")
+_LINE = re.compile(r"\n\s*([^\n:：]{4,16})[:：]")
+_SCORED = 3
 _ANOTHER = re.compile(r"目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：]")
 
 
@@ -38,15 +42,31 @@ class ObjectiveRows(Struct):
         return len(self.headings) > 1 and pair is not None and pair[1].objective is not None
 
 
-def begun(row: Row) -> bool:
-    """Whether a row begins with a label of objectives, or names two beside a vertical label."""
+def begun(row: Row, *, among: bool = False) -> bool:
+    """Whether a row begins with a label of objectives, or names two beside a vertical label;
+    `among` indicators a level may be called so (绩效目标 | 绩效目标合理性 | 10 | … | 8)."""
+    if among and _scored(row):
+        return False
     if row.first.pair is not None:
         return row.first.pair[1].objective is not None
     meaning = row.first.label
     if meaning is None:
-        return False
+        return "目标" in row.first.key and _names_both(row)
     if meaning.objective is not None or not meaning.side:
         return meaning.objective is not None
+    return _names_both(row)
+
+
+def _scored(row: Row) -> bool:
+    """Whether a row that begins with a label goes on as one of indicators: texts and numbers."""
+    behind = [row.looks[p] for p in row.filled[1:]]
+    if len(behind) < _SCORED or any(it.label and it.label.objective for it in behind):
+        return False
+    return any(it.shape in NUMBERS for it in behind)
+
+
+def _names_both(row: Row) -> bool:
+    """Whether a row names what was planned and what was achieved, beside a label of its own."""
     named = {it.objective for p in row.filled[1:] if (it := row.looks[p].label) is not None}
     return {"planned", "achieved"} <= named or {"side", "achieved"} <= named
 
@@ -70,9 +90,10 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
                 found["points"] = _number(points, row, position, draft)
             role = None
         elif seen.label is not None and _is_heading(seen.label):
-            role = _role(seen.label)
-            headings = _before(headings, role)
-            side = seen.label.objective == "side"
+            done = _is_done(seen.label, seen.text)
+            role = "achieved" if done else _role(seen.label)
+            side = seen.label.objective == "side" and not (done and headings)
+            headings = _before(headings, "planned" if side else role)
             headings.append((_SIDE if side else role, row.columns[position]))
             if seen.points:
                 found["points"] = _number(seen.points, row, position, draft)
@@ -134,6 +155,13 @@ def number_of(row: Row) -> int | None:
     return int(number) - 1 if number else None
 
 
+def stands_beside(rows: ObjectiveRows, row: Row, draft: Draft) -> bool:
+    """Whether the only cell of a row stands left of all headings, below texts read before."""
+    if len(row.filled) > 1 or not row.merges or not draft.objectives:
+        return False
+    return row.columns[row.filled[0]] < min(start for _, start in rows.headings)
+
+
 def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
     """A row of texts below headings of objectives; a lost cell beside them moved them left."""
     headings = rows.headings
@@ -170,6 +198,7 @@ def _append(draft: Draft, found: dict[str, Any]) -> None:
         draft.objectives.append(Objective(planned=long_term, horizon="long_term"))
     if not found:
         return
+    _part_achieved(found)
     last = draft.objectives[-1] if draft.objectives else None
     if "planned" not in found and last is not None and last.achieved is None:
         draft.objectives[-1] = structs.replace(last, **found)
@@ -211,6 +240,27 @@ def _cell(
         return _number(row.looks[position].text, row, position, draft)
     text = _unlabelled(row.looks[position])
     return Cell(text, text or None, row.place(position, repaired))
+
+
+def _part_achieved(found: dict[str, Cell[Any]]) -> None:
+    """What was achieved, where it stands behind what was planned in the same cell."""
+    planned = found.get("planned")
+    if planned is None or "achieved" in found or "\n" not in planned.text:
+        return
+    for line in _LINE.finditer(planned.text):
+        meaning = label(line[1])
+        if meaning is not None and meaning.objective is not None and _is_done(meaning, line[1]):
+            before, behind = planned.text[: line.start()].rstrip(), planned.text[line.end() :]
+            found["planned"] = Cell(before, before or None, planned.place)
+            found["achieved"] = Cell(behind.strip(), behind.strip() or None, planned.place)
+            return
+
+
+def _is_done(meaning: Label, name: str) -> bool:
+    """Whether a label asks for what was achieved: 年度总体目标完成情况 beside 年初设定目标."""
+    if meaning.objective == "achieved":
+        return True
+    return meaning.objective == "side" and bool(_DONE.search(bare(key(name))))
 
 
 def _unlabelled(seen: Look) -> str:

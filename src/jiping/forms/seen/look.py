@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jiping.forms.seen.shapes import BLANK, LEVEL1, LEVEL_SHAPES, LONG, shape_of
 from jiping.terms import (
+    POINTS_BEHIND,
     Label,
     LevelName,
     bare,
@@ -128,6 +129,10 @@ def _examine(text: str) -> Look:
         first = level1(both[0])
     bracketed = "(" in name
     points = _POINTS.search(name) if bracketed else None
+    counted = points[1] if points else None
+    if not bracketed and name.endswith("分") and (meaning or first or second):
+        behind = POINTS_BEHIND.fullmatch(name)
+        counted = behind[2] if behind else None
     amount = _AMOUNT.search(name) if bracketed else None
     shape = shape_of(name or _LOST.get(printed, ""), first, second)
     if points and not bare(name):
@@ -139,10 +144,10 @@ def _examine(text: str) -> Look:
         meaning,
         first,
         second,
-        points[1] if points else None,
+        counted,
         _as_printed(amount[1], printed) if amount else None,
         _split_label(printed) if meaning is None else None,
-        shape in LEVEL_SHAPES and not points and _as_usual(first) and _as_usual(second),
+        shape in LEVEL_SHAPES and not counted and _as_usual(first) and _as_usual(second),
     )
 
 

@@ -1,0 +1,95 @@
+"""What forms say in ways of their own: points without brackets, seals, directions, no total row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from forms.split import document
+from jiping.forms import recognise
+from jiping.model import Evaluation
+from jiping.terms import level1, level2
+
+HEAD = """
+2022年度项目支出绩效自评表
+
+| 项目名称 | 水文站缆道更新 | | | | | |
+| 主管部门 | 漾江市水文局 | | | 实施单位 | 漾江市水文站 | |
+"""
+HEADINGS = "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+
+
+def read(text: str) -> tuple[Evaluation, set[str]]:
+    reading = recognise(document(text))
+    [evaluation] = reading.evaluations
+    return evaluation, {finding.code for finding in reading.form_findings[0]}
+
+
+@pytest.mark.parametrize(
+    "text", ["产出指标40分", "产出指标（40分）", "产出指标\n40分", "一、产出指标40分"]
+)
+def test_points_behind_the_name_of_a_level(text: str) -> None:
+    found = level1(text)
+    assert found is not None
+    assert found.canonical == "产出指标"
+    assert level2("数量指标12.5分") == level2("数量指标")
+
+
+def test_points_behind_a_name_are_those_of_the_level() -> None:
+    evaluation, _ = read(
+        HEAD
+        + HEADINGS
+        + "| 产出指标60分 | 数量指标60分 | 更新缆道 | 3条 | 3条 | 60 | 60 |\n"
+        + "| 效益指标40分 | 社会效益40分 | 测流合格率 | 95% | 96% | 40 | 40 |\n"
+        + "| 总分 | | | | | 100 | 100 |\n"
+    )
+    said = [(len(it.path), it.points.value if it.points else None) for it in evaluation.levels]
+    assert said == [(1, 60), (2, 60), (1, 40), (2, 40)]
+    assert [it.kind for it in evaluation.indicators] == ["output.quantity", "benefit.social"]
+
+
+ROWS = """| 产出指标 | 数量指标 | 更新缆道 | 3条 | 3条 | 60 | 60 |
+| 效益指标 | 社会效益 | 测流合格率 | 95% | 96% | 30 | 30 |
+"""
+LAST = "| 满意度指标 | 服务对象满意度 | 沿江乡镇满意度 | 90% | 88% | 10 | {score} |\n"
+
+
+def test_a_form_whose_points_are_a_hundred_is_whole_without_a_total() -> None:
+    evaluation, codes = read(HEAD + HEADINGS + ROWS + LAST.format(score="9.8"))
+    assert not evaluation.truncated
+    assert "RDG023" not in codes
+
+
+@pytest.mark.parametrize("rows", [ROWS, ROWS + LAST.format(score="")])
+def test_a_form_that_lacks_points_or_the_last_score_is_cut_off(rows: str) -> None:
+    evaluation, codes = read(HEAD + HEADINGS + rows)
+    assert evaluation.truncated
+    assert "RDG023" in codes
+
+
+def test_a_direction_is_no_part_of_the_target() -> None:
+    headings = "| 一级指标 | 二级指标 | 三级指标 | 指标方向 | 指标值 | 完成值 | 分值 | 得分 |\n"
+    evaluation, _ = read(
+        HEAD
+        + headings
+        + "| 产出指标 | 数量指标 | 更新缆道 | 正向 | 3条 | 3条 | 60 | 60 |\n"
+        + "| | 成本指标 | 每条造价 | 反向 | 8万元 | 7.9万元 | 40 | 40 |\n"
+        + "| 总分 | | | | | | 100 | 100 |\n"
+    )
+    targets = [it.target for it in evaluation.indicators]
+    assert [it and it.text for it in targets] == ["3条", "8万元"]
+    assert [it and it.value and it.value.operator for it in targets] == ["≥", "≤"]
+    assert targets[1] and targets[1].value and targets[1].value.number == Decimal(8)
+
+
+def test_a_place_for_a_seal_is_no_body() -> None:
+    evaluation, _ = read(
+        "2022年度项目支出绩效自评表\n\n项目名称：水文站缆道更新  承担单位：（盖章）\n\n"
+        "| 主管部门 | 漾江市水文局 | | | 实施单位 | 漾江市水文站 | |\n"
+        + HEADINGS
+        + ROWS
+        + LAST.format(score="10")
+    )
+    assert evaluation.implementing_agency
+    assert evaluation.implementing_agency.text == "漾江市水文站"
