@@ -39,12 +39,15 @@ class Draft:
     its amounts, and the next line may say more of it; `guesses` = how many rows were looked at
     for a block without headings; `most` how many indicators are kept,
     `beyond` whether there are more; `waiting` adds the indicators that come behind those of the
-    same rows; `sides` are the totals of money that stand side by side, each with its column.
+    same rows; `sides` are the totals of money that stand side by side, each with its column;
+    `common` are the fields that hold for each form of a list, None for a form in none (see
+    `listed`).
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, common: dict[str, Cell[Any]] | None = None) -> None:
         self.most = most
         self.beyond = False
+        self.common = common
         self.fields: dict[str, Any] = {}
         self.funds: list[Fund] = []
         self.objectives: list[Objective] = []
@@ -64,6 +67,8 @@ class Draft:
         self.closed = False
         self.waiting: Callable[[], None] | None = None
         self.sides: list[tuple[int, int]] = []
+        for field, cell in (common or {}).items():
+            self._know(field, cell)
 
     @property
     def empty(self) -> bool:
@@ -93,9 +98,13 @@ class Draft:
                 self.add_extra(cell, row, name)
             return
         value = cells.EVALUATION[field](cell.text, self.reader) if cell.text else None
-        self.fields[field] = Cell(cell.text, value, cell.place)
+        self._know(field, Cell(cell.text, value, cell.place))
+
+    def _know(self, field: str, cell: Cell[Any]) -> None:
+        """Keep a field; the year and the unit of money are needed to understand others."""
+        self.fields[field] = cell
         if field == "amount_unit":
-            self.reader = cells.Reader(self.reader.year, value)
+            self.reader = cells.Reader(self.reader.year, cell.value)
         elif field == "fiscal_year" and cell.text:
             self.reader = cells.Reader(
                 int(cell.text) if cell.text.isdecimal() else None, self.reader.amount_unit

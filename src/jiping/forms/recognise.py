@@ -34,6 +34,9 @@ def recognise(document: Document, *, limits: Limits | None = None) -> Reading:
         walk.forms.insert(0, (report, ()))
     if walk.beyond:
         findings.append(fault("RDG028", limit=limits.forms))
+    if walk.list is not None:
+        place = walk.list.place(walk.list.filled[0])
+        findings.append(fault("RDG044", count=walk.listed, place=place))
     if walk.unparted:
         findings.append(fault("RDG024", count=walk.unparted + 1))
     unreadable = any(finding.severity == "block" for finding in document.findings)

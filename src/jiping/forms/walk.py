@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jiping.faults import fault
+from jiping.forms import listed
+from jiping.forms.bounds import LOOSE, Bounds
 from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.headings import evidence
 from jiping.forms.headings.columns import Columns, fund_columns
-from jiping.forms.judge import finish
 from jiping.forms.mending.torn import changed
 from jiping.forms.sections import amounts, closing, funds, head, objectives
 from jiping.forms.sections.amounts import Measured, Sources
@@ -16,47 +17,42 @@ from jiping.forms.sections.indicators import IndicatorBlock
 from jiping.forms.sections.objectives import ObjectiveRows
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import PAGE_MARK
-from jiping.model import Cell, Evaluation, Finding, Limits, Table, Words
-from jiping.terms import Label, bare, is_title, key
+from jiping.model import Cell, Limits, Table, Words
+from jiping.terms import Label, is_title
 
 PAGE_NUMBER = "页码"
 """What stands in place of a heading over page numbers that got among the cells."""
 
 _MONEY = (FundBlock, Sources, Measured)
-_PENDING = 4
-_LOOSE = 8
 
 
-class Walk:
+class Walk(Bounds):
     """Walks the rows of a Document and keeps in mind which section of which form it is in."""
 
     def __init__(self, limits: Limits) -> None:
-        self.forms: list[tuple[Evaluation, tuple[Finding, ...]]] = []
-        self.beyond = False
-        self.bound = limits.forms
-        self.most = limits.indicators
-        self.unparted = 0
-        self.pending: list[Row] = []
+        self.list: Row | None = None
+        """Where the first table begins that lists forms."""
         self.rows: list[Row] = []
         self.at = 0
         self.table: Table | None = None
-        self._forget()
+        super().__init__(limits)
 
     def _forget(self) -> None:
-        """What holds within one form only."""
-        self.draft: Draft | None = None
+        super()._forget()
         self.block: IndicatorBlock | FundBlock | ObjectiveRows | Sources | Measured | None = None
         self.columns: Columns | None = None
         self.home: Table | None = None
         self.foreign = False
-        self.loose: list[Row] = []
-        self.repeated: Row | None = None
         self.awaiting: str | None = None
         self.noting = False
         self.headed = 0
 
     def read(self, rows: list[Row]) -> None:
         """All rows, to the end of the last form."""
+        self._rows(rows)
+        self._finish()
+
+    def _rows(self, rows: list[Row]) -> None:
         number, count = 0, len(rows)
         self.rows = rows
         while number < count and not self.beyond:
@@ -69,7 +65,6 @@ class Walk:
                 self.at = number
                 below = rows[number + 1] if number + 1 < count else None
                 number += self._row(row, below)
-        self._finish()
 
     def _in_place(self, row: Row) -> bool:
         """Reads a row of indicators that is what its headings ask for; False for any other."""
@@ -172,6 +167,8 @@ class Walk:
         return bool(found or block) or funds.read_named_amounts(row, draft)
 
     def _indicators(self, row: Row, columns: Columns, taken: int, told: Words | None = None) -> int:
+        if listed.heading_columns(columns):
+            return self._list(row, columns, taken)
         draft = self.draft
         if draft is not None and draft.closed:
             if "actual" not in columns and "score" not in columns:
@@ -197,6 +194,22 @@ class Walk:
         if told is not None:
             draft.findings.append(fault("RDG037", place=row.place(row.filled[0]), columns=told))
         return taken
+
+    def _list(self, row: Row, columns: Columns, taken: int) -> int:
+        """A table that lists forms: each is read as if it stood alone."""
+        rows, at, draft = self.rows, self.at, self._open()
+        found = listed.Listed(rows, at, columns, taken)
+        if not draft.indicators:
+            for field in found.fields & {*draft.fields}:
+                draft.add_extra(draft.fields.pop(field), row, None)
+            draft.common = dict(draft.fields)
+        self.common = draft.common
+        self._rows(found.rows)
+        for total in found.sums:
+            self._open().put_rest(total)
+        self.rows, self.at, self.common = rows, at, None
+        self.list = self.list or row
+        return found.taken
 
     def _objective(self, row: Row) -> None:
         """An objective, or the label of one above the rows of indicators that belong to it."""
@@ -234,8 +247,8 @@ class Walk:
 
     def _pairs(self, row: Row) -> None:
         draft = self.draft
-        if draft is not None and draft.indicators:
-            ended = draft.closed or self.repeated is not None
+        if draft is not None and (draft.indicators or self.common is not None):
+            ended = draft.closed or self.repeated is not None or self.common is not None
             if head.other_subject(row, draft, self.rows, self.at, ended=ended):
                 self._again()
         head.read_pairs(row, self._open())
@@ -324,10 +337,8 @@ class Walk:
             draft.add_text(self.awaiting, row, row.filled)
         else:
             self.loose.append(row)
-            if draft.empty and len(self.loose) > _LOOSE:
+            if draft.empty and len(self.loose) > LOOSE:
                 self._forget()  # the title of something else, with prose below it
-
-    # Where forms begin and end
 
     def _title_or_year(self, row: Row) -> bool:
         seen = row.first
@@ -349,54 +360,3 @@ class Walk:
             return False
         self._title(row)
         return True
-
-    def _title(self, row: Row) -> None:
-        draft = self.draft
-        if draft is not None and not draft.empty:
-            title = draft.fields.get("title")
-            if title is not None and key(title.text) == row.first.key and not draft.closed:
-                self.repeated = row  # a page's heading, unless another subject follows
-                return
-            self._finish()
-        head.read_title(row, self._open())
-
-    def _keep(self, row: Row) -> None:
-        """A line before any form: the last few may belong to the next one."""
-        self.pending.append(row)
-        del self.pending[:-_PENDING]
-
-    def _open(self) -> Draft:
-        """The form that is being read, a new one if there is none."""
-        if self.draft is None:
-            self.draft = Draft(self.most)
-            pending, self.pending = self.pending, []
-            for row in pending:
-                self._line(row)
-        return self.draft
-
-    def _again(self) -> None:
-        """Another form begins, without a title of its own or with that of the form before."""
-        repeated = self.repeated
-        self._finish()
-        if repeated is not None:
-            self._title(repeated)
-        else:
-            self.unparted += 1
-
-    def _finish(self) -> None:
-        """The form that is being read has ended."""
-        draft = self.draft
-        if draft is not None:
-            draft.settle()
-            annex = [row for row in self.loose if bare(row.first.key).startswith(("附件", "附表"))]
-            tail = [row for row in self.loose if row not in annex]
-            if len(tail) <= _LOOSE:
-                draft.notes += [text_cell(row, 0) for row in tail]
-            done = finish(draft)
-            if done is not None:
-                if len(self.forms) == self.bound:
-                    self.beyond = True
-                else:
-                    self.forms.append(done)
-            self.pending = annex[-1:]
-        self._forget()

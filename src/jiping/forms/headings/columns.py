@@ -126,6 +126,8 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
     known = _headings(row)
     if below is not None and (slid := slid_levels(row, below)) is not None:
         return _indicator_columns(slid), 2
+    if below is not None and _lists_forms(row, below):
+        return _indicator_columns(stacked(row, below)), 2
     if len(known) < 2:
         return None
     if below is not None and not _begins_data(below):
@@ -143,6 +145,18 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
         shared = levels_shared(row, below)
         return None if shared is None else (_indicator_columns(shared), 1)
     return None
+
+
+def _lists_forms(row: Row, below: Row) -> bool:
+    """Whether a row of headings only says whose form it is (序号, 项目名称, 实施单位), and the
+    headings of indicators stand below it."""
+    first, second = (row.looks[position].label for position in row.filled[:2])
+    if first is None or second is None or len(row.filled) < _SURELY or below.table is not row.table:
+        return False
+    if not first.head and (first.column != "number" or not second.head):
+        return False
+    words = row.table is not None and all(row.shapes[position] in _WORDS for position in row.filled)
+    return words and _heads_indicators(_headings(below)) and not _begins_data(below)
 
 
 def _begins_data(row: Row) -> bool:
