@@ -60,9 +60,13 @@ UNCHECKED = Words("{count} 项无法核对", "{count} checks could not be made")
 
 
 def name_of(report: Report) -> str:
-    """The form's title, else its file."""
-    title = report.evaluation.title if report.evaluation else None
-    return title.text if title and title.text else report.source
+    """The form's title with what it is about, where the title does not say so; else its file."""
+    form = report.evaluation
+    if form is None or not form.title or not form.title.text:
+        return report.source
+    title = form.title.text
+    about = next((cell.text for cell in (form.project, form.unit) if cell and cell.text), "")
+    return title if about in title else f"{title}：{about}"
 
 
 def has_scores(report: Report) -> bool:

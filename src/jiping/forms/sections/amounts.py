@@ -10,7 +10,7 @@ from msgspec import structs
 
 from jiping.forms import cells
 from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
-from jiping.forms.headings.columns import MONEY
+from jiping.forms.headings.roles import MONEY
 from jiping.forms.sections.funds import append_fund
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row

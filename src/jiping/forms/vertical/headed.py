@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from jiping.forms.headings.columns import MONEY
+from jiping.forms.headings.roles import MONEY
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.shapes import (
     ANSWER,

@@ -15,7 +15,7 @@ from jiping.forms.flat.headings.found import (
 from jiping.forms.flat.headings.runs import heading_role, parted
 from jiping.forms.flat.stream import NONE, Stream
 from jiping.forms.flat.words import brackets_end, words
-from jiping.forms.headings.columns import MONEY
+from jiping.forms.headings.roles import MONEY
 from jiping.terms import fund_part, guess_heading
 
 _OF_MONEY = {*MONEY, "rate", "forecast", "received_rate"}
