@@ -38,6 +38,14 @@ def test_several_labels_on_one_line(line: str) -> None:
     assert form.amount_unit.value == "10k_yuan"
 
 
+def test_an_unknown_label_on_a_line_keeps_its_own_value() -> None:
+    line = "填报单位：澄湖市水文局　　复查批次：第二批　　填报日期：2021年3月5日"
+    form, _ = only(read(TITLE.replace("\n\n", f"\n\n{line}\n\n") + HEADING + ROW + TOTAL))
+    assert form.unit is not None and form.unit.text == "澄湖市水文局"
+    assert form.filled_on is not None and form.filled_on.text == "2021年3月5日"
+    assert ("复查批次", "第二批") in [(it.header, it.cell.text) for it in form.extra]
+
+
 def test_a_field_printed_twice_is_read_once_and_a_contradiction_kept() -> None:
     head = "| 主管部门 | 水务局 | | 主管部门 | 水务局 | | |\n| 主管部门 | 农业局 | | | | | |\n"
     form, _ = only(read(form_with(head)))
@@ -47,11 +55,11 @@ def test_a_field_printed_twice_is_read_once_and_a_contradiction_kept() -> None:
 
 
 def test_labels_without_a_field_are_kept_with_their_values() -> None:
-    head = "| 项目类型 | 一次性项目 | | 立项依据 | 水发12号 | | |\n| 绩效编号 | A12 | | | | | |\n"
+    head = "| 项目类型 | 一次性项目 | | 批文字号 | 水发12号 | | |\n| 绩效编号 | A12 | | | | | |\n"
     form, _ = only(read(form_with(head)))
     assert [(extra.header, extra.cell.text) for extra in form.extra] == [
         ("项目类型", "一次性项目"),
-        (None, "立项依据"),
+        (None, "批文字号"),
         (None, "水发12号"),
         ("绩效编号", "A12"),
     ]

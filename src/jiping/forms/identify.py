@@ -69,7 +69,8 @@ def stage_of(draft: Draft) -> Stage:
     columns = {what for section, what in draft.seen if section == "indicators"}
     judged = bool(columns & {"actual", "score"})
     named = max(_NAMES, key=lambda stage: _last(text, _NAMES[stage]))
-    if named == "monitoring" and _last(text, _NAMES[named]) >= 0:
+    watched = _last(text, _NAMES["monitoring"])
+    if named == "monitoring" and watched >= 0 and text.rfind("目标") < watched:
         return "monitoring"
     if (named == "target" and "申报" in text) or (
         "目标" in text and "自评" not in text and not judged

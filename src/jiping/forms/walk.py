@@ -11,10 +11,11 @@ from jiping.forms.headings.columns import Columns, fund_columns
 from jiping.forms.mending.torn import changed
 from jiping.forms.sections import amounts, closing, funds, head, objectives
 from jiping.forms.sections.amounts import Measured, Sources
-from jiping.forms.sections.beside import PairedBlock
+from jiping.forms.sections.beside import block_below
 from jiping.forms.sections.funds import FundBlock
 from jiping.forms.sections.indicators import IndicatorBlock
 from jiping.forms.sections.objectives import ObjectiveRows
+from jiping.forms.sections.tasks import TaskRows
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import PAGE_MARK
 from jiping.model import Cell, Limits, Table, Words
@@ -23,7 +24,7 @@ from jiping.terms import Label, is_title
 PAGE_NUMBER = "页码"
 """What stands in place of a heading over page numbers that got among the cells."""
 
-_MONEY = (FundBlock, Sources, Measured)
+Lines = FundBlock | Sources | Measured | TaskRows
 
 
 class Walk(Bounds):
@@ -39,7 +40,7 @@ class Walk(Bounds):
 
     def _forget(self) -> None:
         super()._forget()
-        self.block: IndicatorBlock | FundBlock | ObjectiveRows | Sources | Measured | None = None
+        self.block: IndicatorBlock | ObjectiveRows | Lines | None = None
         self.columns: Columns | None = None
         self.home: Table | None = None
         self.foreign = False
@@ -127,7 +128,7 @@ class Walk(Bounds):
                 return budget[1]
         draft, block, meaning, pair = self.draft, self.block, row.first.label, row.first.pair
         if not self.foreign and draft is not None:
-            if isinstance(block, _MONEY) and block.takes(row):
+            if isinstance(block, Lines) and block.takes(row):
                 block.read(row)
                 return 1
             ends = self.columns is not None and pair is None
@@ -183,11 +184,7 @@ class Walk(Bounds):
         self.headed = len(draft.objectives)
         if not isinstance(block, IndicatorBlock) or not block.goes_on(columns, index):
             draft.settle()
-            self.block = (
-                PairedBlock(columns, draft, left, index)
-                if columns.halves
-                else IndicatorBlock(columns, draft, index)
-            )
+            self.block = block_below(columns, draft, left, index)
         if columns is not self.columns:
             draft.note_headings("indicators", columns)
             self.columns = columns

@@ -74,7 +74,9 @@ _OBJECTIVE = re.compile(
 _PART_TOTAL = re.compile(
     r"(?:.*(?:指标|产出|效益|效果|满意度|成本|投入|过程|决策|管理))(?:得分|分值)?(?:小计|合计)"
 )
-_OF_WHICH = re.compile(r"^其中[:、,—–-]?")
+_OF_WHICH = re.compile(
+    r"^(?:其中[:、,—–-]?|(?:\(?[0-9一二三四五六]{1,2}[)、.])?按?(?:资金(?:来源|结构|构成)|[收支][入出](?:性质|构成))分?:)"
+)
 _PREFIX = re.compile(r"^指标(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：、.．]\s*")
 _PLACEHOLDER = re.compile(r"[(（][^()（）]*(?:\*\*|[×xX]{2}|__|……)[^()（）]*[)）]$")
 _STATEMENTS = ("情况说明", "管理情况", "情况描述", "情况简述", "自评说明")
@@ -102,6 +104,7 @@ _GUESSES: dict[str, tuple[tuple[str | None, re.Pattern[str]], ...]] = {
             ("both", "(?:目标|指标|计划|预期)[^/]*[/及与和][^/]*(?:完成|实际)"),
             ("variance", "原因|偏差|扣分|失分|减分|丢分|差异|为何|为什么|理由|缘由"),
             ("improvement", "措施|整改|改进"),
+            ("definition", "^(?:指标)?(?:解释|释义|含义|内涵|说明)"),
             ("criteria", "标准(?!分|值)|细则|办法|依据|方法|公式|规则"),
             ("", "率|来源|佐证|责任|负责"),
             ("converted_score", "折算|折合|换算|加权"),
@@ -187,6 +190,11 @@ def is_change(text: str) -> bool:
     """Whether a heading of a budget may mean what was added or taken away: 调整(追加)预算数."""
     name = bare(key(text))
     return name.startswith("调整") and "后" not in name
+
+
+def is_list_heading(text: str) -> bool:
+    """Whether a heading is one of a list of tasks or of steps: 任务名称, 主要内容, 开始时间."""
+    return bare(key(text)) in _LIST_HEADINGS
 
 
 def is_likelihood(text: str) -> bool:
@@ -386,5 +394,6 @@ _ENDS = frozenset(name[-1] for name in (*_LEVEL1, *_LEVEL2, *_LABELS) if len(nam
 _TOTAL_NAMES = frozenset(
     f"{vocabulary.FUND_TOTALS} {stages.FUND_TOTALS} {wordings_rows.FUND_TOTALS}".split()
 )
+_LIST_HEADINGS = frozenset(stages.LIST_HEADINGS.split())
 _LIKELIHOODS = frozenset(stages.LIKELIHOODS.split())
 _PART_NAMES = frozenset((*vocabulary.FUND_PARTS.split(), *wordings_rows.FUND_PARTS.split()))

@@ -54,6 +54,7 @@ _GUESSES = 50
 _ANCHORS = frozenset(("points", "score", "weight", "level3"))
 SAMPLE = 40
 _MOST = Decimal("0.7")
+_TYPES = frozenset(("定量", "定性", "定量指标", "定性指标"))
 _SIGNS = "≥≤≧≦><=＞＜＝═"
 _FIRST = frozenset((LEVEL1, LOOSE_LEVEL1, EITHER_LEVEL, LOOSE_EITHER))
 _SECOND = frozenset((LEVEL2, LOOSE_LEVEL2, EITHER_LEVEL, LOOSE_EITHER))
@@ -267,10 +268,15 @@ def _first_level(roles: list[str], holds: list[Held], columns: Columns) -> None:
 
 def _signs(roles: list[str], holds: list[Held], open_: list[int]) -> None:
     for number in tuple(open_):
-        if holds[number].mostly((SYMBOL,)):
+        if holds[number].mostly((SYMBOL,)) and not _types(holds[number]):
             _take(roles, open_, number, "operator")
         elif holds[number].mostly((UNIT,)):
             _take(roles, open_, number, "unit")
+
+
+def _types(holding: Held) -> bool:
+    """Whether a column says what kind of value stands beside it: 定量, 定性."""
+    return all(seen.key in _TYPES for seen in holding if seen.shape != FILLER)
 
 
 def _points(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from jiping.forms.headings.stacked import LEVELS, Printed
+from jiping.forms.headings.stacked import LEVELS, Printed, is_earlier_year
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.shapes import BLANK
 from jiping.terms import fund_part, guess_heading, is_change, is_likelihood
@@ -16,9 +16,10 @@ MONEY = ("original", "adjusted", "executed", "received", "executed_to_date")
 _APART = frozenset(("side", "blank", "other", "name"))
 _CARRIED = re.compile("结转|结余")
 _OF_BEGINNING = re.compile("年初|原|调整前|批复|申报")
-_REPEATED = frozenset(("blank", "side", "causes", "likelihood"))
+_REPEATED = frozenset(("blank", "side", "causes", "likelihood", "earlier"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
 _POINTS_LOOKED_AT = re.compile("要点|内容")
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
 
 Halves = tuple[tuple[int, ...], ...]
@@ -35,6 +36,7 @@ def indicator_roles(printed: Printed) -> tuple[list[str], Halves]:
     _second_of_names(roles)
     _named_by_group(roles, groups)
     _one_criteria(roles, looks)
+    _earlier_years(roles, looks, groups)
     if "adjusted_target" in roles and "initial_target" not in roles and "target" in roles:
         targets = [number for number, role in enumerate(roles) if role == "target"]
         first = [number for number in targets if _OF_BEGINNING.match(looks[number].key)]
@@ -91,6 +93,15 @@ def _one_criteria(roles: list[str], looks: list[Look]) -> None:
             roles[number] = "definition" if explains else "other"
 
 
+def _earlier_years(roles: list[str], looks: list[Look], groups: list[str]) -> None:
+    """Of the values of earlier years that share a heading the last is what to compare with."""
+    years = [n for n, seen in enumerate(looks) if groups[n] and is_earlier_year(seen.key)]
+    for number in years:
+        roles[number] = "earlier"
+    if years and "baseline" not in roles:
+        roles[max(years, key=lambda number: looks[number].key)] = "baseline"
+
+
 def _halves(roles: list[str]) -> Halves:
     """The columns of two blocks side by side (long-term and annual targets), () for one."""
     if roles.count("level3") != 2 or roles.count("target") != 2:
@@ -129,10 +140,14 @@ def fund_roles(printed: Printed) -> list[str]:
         unknown = roles[number] == "other"
         among = group or (unknown and (by_source or {*MONEY} & {*roles[:number]}))
         if among and (part := fund_part(text)) is not None and not _CARRIED.search(text):
+            if _of_outturn(group):
+                roles[number] = "executed" if part == "total" else "other"
+                continue
             own = text.strip().startswith(("其他", "其它", "自", "单位"))
             roles[number] = (
                 "adjusted" if part == "total" else "other_funds" if own else "appropriation"
             )
+    _not_of_years_before(roles, [text for text, *_ in printed])
     if roles[0] in MONEY and roles[0] in roles[1:]:
         roles[0] = "side"  # 年度预算 left of the block, not a heading in it
     budgets = [number for number, role in enumerate(roles) if role == "adjusted"]
@@ -154,6 +169,26 @@ def fund_roles(printed: Printed) -> list[str]:
         for number in names:
             roles[number] = "name"
     return roles
+
+
+def _not_of_years_before(roles: list[str], texts: list[str]) -> None:
+    """Amounts of several years side by side are none of this one, but the latest where no
+    budget stands without a year."""
+    years = {n: found[0] for n, text in enumerate(texts) if (found := _YEAR.match(text.strip()))}
+    if len({*years.values()}) < 2:
+        return
+    plain = any(role in MONEY and number not in years for number, role in enumerate(roles))
+    for number, year in years.items():
+        if plain or year < max(years.values()):
+            roles[number] = "other"
+
+
+def _of_outturn(group: str) -> bool:
+    """Whether the heading over the sources is that of the outturn, not of the budget."""
+    if not group:
+        return False
+    label = look(group).label
+    return (label.fund if label is not None else guess_heading(group, "fund")) == "executed"
 
 
 def _names_below(first: int, others: list[int], roles: list[str], printed: Printed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -15,6 +16,7 @@ LEVELS = ("level1", "level2", "level3")
 Printed = tuple[tuple[str, int, int, str], ...]
 """Text, first and behind-last grid column of each heading, and the heading above it."""
 
+_YEAR = re.compile(r"20[0-9]{2}年?度?(?:指标值|实际值|完成值)?|[前去上]一?年度?(?:指标值|完成值)?")
 _ALONE = frozenset((*LEVELS, "target"))
 _SHARE, _WIDEST = 4, 9
 _SHARED: tuple[tuple[frozenset[str | None], frozenset[str | None]], ...] = (
@@ -42,7 +44,7 @@ def parts_groups(row: Row, below: Row, block: Literal["column", "fund"]) -> bool
         return False
     for position in below.filled:
         seen = below.looks[position]
-        if seen.shape not in _HEADS or len(seen.key) > _HEAD_UP_TO:
+        if len(seen.key) > _HEAD_UP_TO or not (seen.shape in _HEADS or is_earlier_year(seen.key)):
             return False
     tops = covering(row)
     groups: list[str] = []
@@ -58,10 +60,17 @@ def parts_groups(row: Row, below: Row, block: Literal["column", "fund"]) -> bool
         return False
     named = [look(text) for text, _, _, _ in printed_headings(below) if text]
     if block == "column":
+        if all(is_earlier_year(seen.key) for seen in named):
+            return True
         return any(seen.label is not None and seen.label.column for seen in named) or any(
             is_likelihood(seen.text) for seen in named
         )
     return sum(1 for seen in named if fund_part(seen.text) is not None) > 1
+
+
+def is_earlier_year(name: str) -> bool:
+    """Whether a heading is a year alone: 2022年, under one that shares it (近两年指标值)."""
+    return _YEAR.fullmatch(name) is not None
 
 
 def put_right(row: Row, below: Row, block: Literal["column", "fund"]) -> Row:

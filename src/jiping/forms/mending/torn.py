@@ -23,13 +23,11 @@ from jiping.forms.mending.align import Alignment
 from jiping.forms.sections.levels import Levels
 from jiping.forms.seen.look import Look, clean, look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, LONG, SYMBOL, TEXT, WORD
+from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, SYMBOL, TEXT, WORD
 from jiping.model import Cell, DocCell, Where, Words
 from jiping.terms import level1, level2, plain_name
 
 _NUMBERS = ("points", "weight", "score")
-_JUDGED = frozenset(("target", "actual", "points", "score"))
-_TEXTS = frozenset((TEXT, LONG))
 _BETTER, _GOOD = 12, 14
 """How much better a row must fit its headings, and how well, with cells joined or parted."""
 
@@ -226,17 +224,6 @@ def end_levels(draft: Draft, row: Row, columns: Columns, plan: Plan, levels: Lev
         draft.findings.append(fault("RDG025", place=place, row=name, how=how))
         row = changed(row, {position: ""})
     return row
-
-
-def runs_across(row: Row, columns: Columns) -> bool:
-    """Whether a text is merged over the last columns to be judged, as no indicator has it."""
-    judged = [it.start for it in columns.columns if it.role in _JUDGED][-2:]
-    for position in row.filled if row.merges else ():
-        start = row.columns[position]
-        end = start + row.cells[position].column_span
-        if row.shapes[position] in _TEXTS and all(start <= column < end for column in judged):
-            return len(judged) > 1
-    return False
 
 
 def dotted(row: Row, columns: Columns, plan: Plan) -> list[int] | None:

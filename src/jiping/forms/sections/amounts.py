@@ -11,7 +11,8 @@ from msgspec import structs
 from jiping.forms import cells
 from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
 from jiping.forms.headings.roles import MONEY
-from jiping.forms.sections.funds import append_fund
+from jiping.forms.sections.funds import OF_MONEY, append_fund
+from jiping.forms.sections.tasks import TaskRows, tasks
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, NUMBERS, PERCENT, QUANTITY
@@ -19,6 +20,7 @@ from jiping.model import Cell
 from jiping.terms import Label, fund_part, guess_heading
 
 _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
+_FEWEST = 2
 _BESIDE = frozenset((*MONEY, "rate", "received_rate", "points", "score", "weight", "adjustment"))
 
 
@@ -41,11 +43,11 @@ class Sources:
 
     def takes(self, row: Row) -> bool:
         """Whether a row says one amount of each source."""
-        return _label_of(row) is not None
+        return _said_of(row, self.columns) is not None
 
     def read(self, row: Row) -> None:
         """One amount of each source."""
-        found = _label_of(row)
+        found = _said_of(row, self.columns)
         if found is None:
             return
         label, role = found
@@ -77,12 +79,22 @@ def _label_of(row: Row) -> tuple[int, str] | None:
     return None
 
 
+def _said_of(row: Row, columns: list[int]) -> tuple[int, str] | None:
+    """As `_label_of`; a row of nothing but amounts below the sources says their budgets."""
+    found = _label_of(row)
+    if found is not None or len(row.filled) < _FEWEST:
+        return found
+    alone = all(row.looks[p].shape in NUMBERS and row.columns[p] in columns for p in row.filled)
+    return (-1, "adjusted") if alone else None
+
+
 def sources(row: Row, below: Row | None, draft: Draft) -> Sources | None:
     """The sources that a row names side by side, if the row below says amounts of them."""
     named = sum(1 for p in row.filled if fund_part(row.looks[p].text) is not None)
     if named < 2 or below is None or any(row.looks[p].shape in _AMOUNTS for p in row.filled):
         return None
-    found = _label_of(below)
+    named_in = [row.columns[p] for p in row.filled if fund_part(row.looks[p].text) is not None]
+    found = _said_of(below, named_in)
     if found is None:
         return None
     starts = {below.columns[p] for p in below.filled if below.looks[p].shape in _AMOUNTS}
@@ -98,7 +110,7 @@ def role_of(seen: Look) -> str | None:
     if not seen.shape or seen.shape in _AMOUNTS or seen.pair is not None or len(seen.key) > 16:
         return None
     guess = guess_heading(seen.text, "fund")
-    return guess if guess in MONEY else None
+    return guess if guess in MONEY and fund_part(seen.text) is None else None
 
 
 def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
@@ -107,7 +119,7 @@ def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     looks = row.looks
     for position, beside in pairwise(row.filled):
-        if looks[beside].shape not in _AMOUNTS or looks[beside].label is not None:
+        if not _is_amount(looks[beside]) or looks[beside].label is not None:
             continue
         role = role_of(looks[position])
         if role is not None and role not in {role for role, *_ in found}:
@@ -120,6 +132,13 @@ def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
 def _of_the_form(seen: Look) -> bool:
     """Whether a label names the score of the whole form: 自评得分 beside 自评等级."""
     return seen.label is not None and seen.label.head == "claimed_total"
+
+
+def _is_amount(seen: Look) -> bool:
+    """Whether a cell may hold money or a rate: 2022年 is a quantity, but none of money."""
+    if seen.shape == QUANTITY:
+        return any(sign in seen.key for sign in OF_MONEY)
+    return seen.shape in _AMOUNTS
 
 
 def read_measures(row: Row, found: list[tuple[str, int, int]], draft: Draft) -> set[int]:
@@ -208,10 +227,11 @@ class Measured:
 
 def begun(
     row: Row, below: Row | None, found: list[tuple[str, int, int]], draft: Draft
-) -> Sources | Measured | None:
-    """The block that goes on below a row of amounts or of sources, if there is one."""
+) -> Sources | Measured | TaskRows | None:
+    """The block that goes on below a row of amounts, of sources or of the headings of a list, if
+    there is one."""
     if not found:
-        return sources(row, below, draft)
+        return tasks(row, draft) or sources(row, below, draft)
     block = Measured([role for role, *_ in found if role in MONEY], draft)
     return block if len(block.roles) > 1 and below is not None and block.takes(below) else None
 

@@ -9,6 +9,15 @@ from jiping.forms.sections.indicators import IndicatorBlock
 from jiping.forms.seen.rows import Row
 
 
+def block_below(
+    columns: Columns, draft: Draft, left: int | None, index: int | None
+) -> IndicatorBlock:
+    """The block of indicators that headings begin: one, or two side by side."""
+    if columns.halves:
+        return PairedBlock(columns, draft, left, index)
+    return IndicatorBlock(columns, draft, index)
+
+
 class PairedBlock(IndicatorBlock):
     """Reads rows that hold an indicator of each block; level 1 may be common to both.
 

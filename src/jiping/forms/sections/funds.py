@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any
@@ -13,6 +14,7 @@ from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
 from jiping.forms.headings.columns import Columns
 from jiping.forms.mending.align import align, profile
 from jiping.forms.mending.repairs import Move
+from jiping.forms.sections.inline_amounts import amount_cell, inline_amounts, put_expenditure
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
@@ -23,7 +25,9 @@ _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
 _NEAR = Decimal("0.006")
 _TRIALS = 2000
 _OF_WHICH = "其中"
-_OF_MONEY = "元万亿¥"
+OF_MONEY = "元万亿¥"
+_NAMED_BY = re.compile(r"[^:：]{2,12}[:：]\s*(?=\S)")
+"""A label before a name: 资金来源：财政拨款."""
 
 
 class FundBlock:
@@ -49,6 +53,8 @@ class FundBlock:
 
     def read(self, row: Row) -> None:
         """One line of the block."""
+        if _has_colon(row) and read_inline_amounts(row, self.draft):
+            return
         filled = [p for p in row.filled if not _is_side(row, p)]
         if not filled:
             return
@@ -95,7 +101,9 @@ class FundBlock:
 
     def takes(self, row: Row) -> bool:
         """Whether a row can be a line of this block."""
-        return takes(row)
+        if _has_colon(row) and inline_amounts(row, self.draft):
+            return True
+        return takes(row) or (len(row.filled) > 1 and _only_sides(row))
 
     def _as_above(
         self,
@@ -258,13 +266,39 @@ def takes(row: Row) -> bool:
 def _is_amount(seen: Look) -> bool:
     """Whether a cell may hold money or a rate: 30日内下达 is a quantity, but none of money."""
     if seen.shape == QUANTITY:
-        return any(sign in seen.key for sign in _OF_MONEY)
+        return any(sign in seen.key for sign in OF_MONEY)
     return seen.shape in _AMOUNTS
+
+
+def _has_colon(row: Row) -> bool:
+    return bool(row.filled) and ":" in row.looks[row.filled[-1]].key
+
+
+def _only_sides(row: Row) -> bool:
+    """Whether a row holds labels beside blocks alone: 按收入性质分 | 按支出性质分."""
+    labels = [row.looks[p].label for p in row.filled]
+    return all(it is not None and it.side and not (it.objective or it.column) for it in labels)
+
+
+def read_inline_amounts(row: Row, draft: Draft) -> bool:
+    """Names of funds with the amounts behind them in their cells; False if the row is none."""
+    found = inline_amounts(row, draft)
+    for position in row.filled if found else ():
+        put_amount_unit(row, position, draft)
+    for named in found:
+        position, name, _, _ = named
+        amount = amount_cell(named, row, draft)
+        if not put_expenditure(name.rpartition(":")[2], amount, row, draft):
+            text = row.looks[position].text[: len(name)]
+            append_fund(draft, Cell(text, text, row.place(position)), {"adjusted": amount})
+    return bool(found)
 
 
 def read_named_amounts(row: Row, draft: Draft) -> bool:
     """Names of funds in a row without headings, each with the amount behind it: the adjusted
     budget. False if the row is none of these."""
+    if not draft.indicators and _has_colon(row) and read_inline_amounts(row, draft):
+        return True
     labels = [seen.label for seen in row.looks if seen.label is not None]
     if draft.indicators or any(label.head for label in labels):
         return False
@@ -282,8 +316,16 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
             amount: Cell[Any] = Cell(text, value, row.place(filled[0]))
         else:
             amount = Cell("", None, missing_place(row))
+        name = text_cell(row, position)
+        if name.text[:2] != _OF_WHICH and (behind_label := _NAMED_BY.match(name.text)):
+            text = name.text[behind_label.end() :]
+            name = Cell(text, text, name.place)
+            if put_expenditure(text, amount, row, draft):
+                continue
         sides.append((row.columns[position], len(draft.funds)))
-        append_fund(draft, text_cell(row, position), {"adjusted": amount})
+        append_fund(draft, name, {"adjusted": amount})
+        if _begins_list(row, position):
+            draft.funds[-1] = replace(draft.funds[-1], part_of=None)
         if totals:
             draft.sides = sides
         else:
@@ -292,6 +334,13 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
             if row.looks[other].shape:
                 draft.put_extra(row, other, row.looks[position].text)
     return bool(named)
+
+
+def _begins_list(row: Row, position: int) -> bool:
+    """Whether a label beside the block begins another list of money: 支出构成 | 人员类项目."""
+    beside = row.first.label
+    first = row.filled[0] < position and beside is not None and beside.side
+    return first and row.looks[position].key[:2] != _OF_WHICH
 
 
 def _part_of_side(draft: Draft, column: int) -> None:

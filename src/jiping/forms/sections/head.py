@@ -20,6 +20,9 @@ _DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", stric
 _YEAR_ONLY = re.compile(
     r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?"
 )
+_MONTHS_OF_YEAR = re.compile(
+    r"[(（]\s*20[0-9]{2}\s*年度?\s*(?:[0-9]{1,2}月?\s*[-—–~～至到]\s*[0-9]{1,2}月份?|上半年|[0-9]{1,2}月份?)\s*[)）]"
+)
 _YEAR_AND_MORE = re.compile(rf"({_YEAR_ONLY.pattern})\s+(\S.*[:：].*)")
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
 _SEAL = re.compile(r"[（(](?:(?:加盖|单位)?(?:盖|公|签)章|签[字名]|签字盖章|盖章签字)[）)]")
@@ -43,8 +46,8 @@ def year_in(text: str) -> str | None:
 
 
 def is_year(text: str) -> bool:
-    """Whether a line is nothing but a year: （2020年度）."""
-    return _YEAR_ONLY.fullmatch(text) is not None
+    """Whether a line is nothing but a year, or months of it in brackets: （2024年1-6月）."""
+    return bool(_YEAR_ONLY.fullmatch(text) or _MONTHS_OF_YEAR.fullmatch(text))
 
 
 def holds_pairs(row: Row) -> bool:
@@ -161,16 +164,16 @@ def _read_line(text: str, row: Row, position: int, draft: Draft) -> None:
 
 def split_pairs(text: str) -> list[tuple[str, str]]:
     """The labels and values of a line; the first label begins it, later ones follow values."""
-    parts = re.split("[:：]", text)
+    name, *parts = re.split("[:：]", text)
     pairs: list[tuple[str, str]] = []
-    name = parts[0]
-    for number, part in enumerate(parts[1:], start=1):
-        value, following = (part, None) if number == len(parts) - 1 else _next_label(part)
-        if following is None and number < len(parts) - 1:
-            parts[number + 1] = part + "：" + parts[number + 1]
+    before = ""
+    for number, part in enumerate(parts, start=1):
+        value, following = (part, None) if number == len(parts) else _next_label(part)
+        if following is None and number < len(parts):
+            before += part + "："
             continue
-        pairs.append((name.strip(), value.strip()))
-        name = following or ""
+        pairs.append((name.strip(), (before + value).strip()))
+        name, before = following or "", ""
     return pairs
 
 
@@ -255,6 +258,9 @@ def _next_label(part: str) -> tuple[str, str | None]:
         if meaning is not None and (_introduces(meaning) or meaning.total == "total"):
             return part[: part.rindex(words[-count])], name
     closed = part.strip()
+    apart = _GAP.split(closed)
+    if len(apart) > 1 and len(key(apart[-1])) <= _LONGEST_LABEL:
+        return closed[: closed.rindex(apart[-1])], apart[-1]
     for length in range(min(_LONGEST_LABEL, len(closed) - 1), 3, -1):
         meaning = label(closed[-length:])
         if meaning is not None and _introduces(meaning):

@@ -11,6 +11,7 @@ from jiping.forms.draft import Draft, covered, missing_place
 from jiping.forms.headings.columns import Columns
 from jiping.forms.headings.plan import Dealt, parts_of, plan
 from jiping.forms.mending import torn
+from jiping.forms.mending.across import runs_across
 from jiping.forms.mending.align import Alignment
 from jiping.forms.mending.repairs import Move, mended_level
 from jiping.forms.sections import composed
@@ -130,7 +131,7 @@ class IndicatorBlock:
         """A row that does not read as printed: a level's own line, or cells were lost."""
         if self._level_line(row):
             return
-        if torn.runs_across(row, self.columns):
+        if runs_across(row, self.columns):
             self.draft.put_rest(row)
             return
         if (parts := torn.dotted(row, self.columns, self.plan)) is not None:

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from jiping.forms import cells
 from jiping.forms.draft import Draft
 from jiping.forms.mending.repairs import MOVED_TEXT, moved_text
+from jiping.forms.sections.tasks import heads_tasks
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import NUMBERS
@@ -20,6 +21,13 @@ from jiping.values import parse_number
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
 _SIDE, _SUPERSEDED = "side", "superseded"
 _NO_FIELD = (_SIDE, _SUPERSEDED)
+_HORIZON = re.compile(
+    r"(?:(?P<long_term>中?长期|中期|实施期|总目标)|年度|本年度|当年)(?:总体|整体|目标)*(?:绩效)?(?:目标)?指标"
+)
+_OF_WHOLE = re.compile(r"(?:项目)?(?:绩效)?总体?(?:绩效)?目标$")
+_OF_YEAR = re.compile(r"(?:本?年度|当年)(?:总体?|绩效)*目标$")
+_FEWEST_BY_YEAR = 2
+_NOT_OF_OBJECTIVES = frozenset(("number", "forecast", "actual_to_date"))
 _TEXTS = frozenset(("planned", "achieved", "long_term"))
 _DONE = re.compile("(?:完成|实现|达成)(?:情况|程度)?(?:综述|说明)?$")
 _LINE = re.compile(r"\n\s*([^\n:：]{4,16})[:：]")
@@ -50,9 +58,12 @@ def begun(row: Row, *, among: bool = False) -> bool:
     if row.first.pair is not None:
         return row.first.pair[1].objective is not None
     meaning = row.first.label
+    if heads_tasks(row):
+        return False
     if meaning is None:
         return "目标" in row.first.key and _names_both(row)
-    if meaning.objective is not None or not meaning.side:
+    by_year = meaning.head == "fiscal_year" and len(row.filled) > _FEWEST_BY_YEAR
+    if meaning.objective is not None or not (meaning.side or by_year):
         return meaning.objective is not None
     return _names_both(row)
 
@@ -93,11 +104,15 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             done = _is_done(seen.label, seen.text)
             role = "achieved" if done else _role(seen.label)
             side = seen.label.objective == "side" and not (done and headings)
+            if headings and headings[-1][0] == _SIDE and _whole_and_year(row, position):
+                headings[-1] = ("long_term", headings[-1][1])
+                if "planned" in found:
+                    found.setdefault("long_term", found.pop("planned"))
             headings = _before(headings, "planned" if side else role)
             headings.append((_SIDE if side else role, row.columns[position]))
             if seen.points:
                 found["points"] = _number(seen.points, row, position, draft)
-        elif seen.label is not None and seen.label.column == "number":
+        elif seen.label is not None and _heads_other(seen.label):
             headings.append((_SUPERSEDED, row.columns[position]))
         elif role is not None and role not in found and _said(headings[:-1], found):
             found[role] = _cell(role, row, position, draft)
@@ -125,12 +140,30 @@ def headed(
         horizon = draft.objectives[index].horizon
         (annual if horizon == "annual" else long_term).append(index)
     left = long_term[0] if long_term else None
+    told = _by_label(row, draft)
+    if told is not None:
+        return told, left
     if len(annual) == 1:
         _points_beside(row, draft, annual[0])
         return annual[0], left
     if annual:
         return None, left
     return (left if len(long_term) == 1 else before), left
+
+
+def _by_label(row: Row, draft: Draft) -> int | None:
+    """The last objective of the horizon that the label beside the headings names (长期绩效指标,
+    年度绩效指标), where the form has objectives of both; None where several stand together."""
+    beside = _HORIZON.match(row.first.key)
+    if beside is None:
+        return None
+    said = "long_term" if beside["long_term"] else "annual"
+    horizons = [it.horizon for it in draft.objectives]
+    alike = [number for number, horizon in enumerate(horizons) if horizon == said]
+    if not alike or len(alike) == len(horizons):
+        return None
+    alone = len(alike) == 1 or alike[-2] < alike[-1] - 1
+    return alike[-1] if alone else None
 
 
 def _points_beside(row: Row, draft: Draft, index: int) -> None:
@@ -218,6 +251,14 @@ def _before(headings: list[tuple[str, int]], role: str) -> list[tuple[str, int]]
     ]
 
 
+def _whole_and_year(row: Row, position: int) -> bool:
+    """Whether an objective of the year stands beside that of the project: 总目标 | 年度目标."""
+    before = [it for p in row.filled if p < position and (it := row.looks[p]).label is not None]
+    if not before or _OF_WHOLE.match(bare(before[-1].key)) is None:
+        return False
+    return _OF_YEAR.match(row.looks[position].key) is not None
+
+
 def _said(headings: list[tuple[str, int]], found: dict[str, Cell[Any]]) -> bool:
     """Whether the labels before the last have their texts beside them: they head no columns."""
     return all(("planned" if role == _SIDE else role) in found for role, _ in headings)
@@ -225,6 +266,11 @@ def _said(headings: list[tuple[str, int]], found: dict[str, Cell[Any]]) -> bool:
 
 def _is_heading(meaning: Label) -> bool:
     return meaning.objective is not None or meaning.column in ("points", "score")
+
+
+def _heads_other(meaning: Label) -> bool:
+    """Whether a heading beside those of objectives says nothing of them: 序号, 财政年度."""
+    return meaning.column in _NOT_OF_OBJECTIVES or meaning.head == "fiscal_year"
 
 
 def _role(meaning: Label) -> str:
