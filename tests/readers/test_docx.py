@@ -199,6 +199,67 @@ def test_symbols_math_and_phonetic_guides() -> None:
     assert lines(words(body)) == ["≥85%", "☑是", "≤30", "绩"]
 
 
+def run(text: str, font: str) -> str:
+    return f'<w:r><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr><w:t>{text}</w:t></w:r>'
+
+
+def test_letters_in_fonts_of_symbols() -> None:
+    """R in Wingdings 2 is how a ticked box is mostly typed."""
+    typed = run("R", "Wingdings 2") + run("是", "宋体") + run("&#xF0A8;否 o", "Wingdings")
+    assert lines(words(f"<w:p>{typed}</w:p>" + p("R"))) == ["☑是□否 □", "R"]
+
+
+def field(kind: str, inside: str = "", result: str = "") -> str:
+    mark = '<w:r><w:fldChar w:fldCharType="{}">{}</w:fldChar></w:r>'
+    separate = mark.format("separate", "") + result if result else ""
+    code = f"<w:r><w:instrText>{kind}</w:instrText></w:r>"
+    return mark.format("begin", inside) + code + separate + mark.format("end", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ("<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "☒"),
+        ("<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>", "☐"),
+        ("<w:checkBox><w:default w:val='1'/></w:checkBox>", "☒"),
+        ("<w:ddList><w:result w:val='1'/><w:listEntry w:val='优'/>{}</w:ddList>", "良"),
+        ("<w:ddList><w:listEntry w:val='优'/>{}</w:ddList>", "优"),
+        ("<w:ddList><w:result w:val='7'/></w:ddList>", ""),
+    ],
+)
+def test_form_fields_show_what_is_chosen(data: str, shown: str) -> None:
+    inside = "<w:ffData>" + data.format("<w:listEntry w:val='良'/>") + "</w:ffData>"
+    body = f"<w:p>{field('FORM', inside)}<w:r><w:t>级</w:t></w:r></w:p>"
+    assert lines(words(body)) == [f"{shown}级"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        ("eq \\o\\ac(□,√)", "☑"),
+        (" EQ \\o(□，×)", "☒"),
+        ("eq \\o\\ac(○,</w:instrText></w:r><w:r><w:instrText>3)", "③"),
+        ("eq \\o\\ac(○,优)", "优"),
+        ("EQ \\f(1,2)", ""),
+        ("PAGE", ""),
+    ],
+)
+def test_characters_laid_over_one_another(instruction: str, shown: str) -> None:
+    body = f"<w:p>{field(instruction)}<w:r><w:t>经费保障</w:t></w:r></w:p>"
+    assert lines(words(body)) == [f"{shown}经费保障"]
+    result = field(instruction, result="<w:r><w:t>已有</w:t></w:r>")
+    assert lines(words(f"<w:p>{result}</w:p>")) == ["已有"]
+
+
+def test_the_format_before_a_tracked_change_does_not_count() -> None:
+    former = "<w:tcPrChange><w:tcPr><w:gridSpan w:val='2'/><w:vMerge/></w:tcPr></w:tcPrChange>"
+    changed = f"<w:tc><w:tcPr><w:gridSpan w:val='1'/>{former}</w:tcPr>{p('丙')}</w:tc>"
+    row = "<w:trPrChange><w:trPr><w:gridBefore w:val='1'/></w:trPr></w:trPrChange>"
+    document = words(tbl(tr(tc("甲"), tc("乙")), tr(changed, tc("丁"), properties=row)))
+    assert codes(document) == []
+    assert texts(tables(document)[0]) == [["甲", "乙"], ["丙", "丁"]]
+
+
 def test_hidden_text_is_left_out() -> None:
     body = (
         "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>"

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from readers.grids import codes, complete, read, spans, tables, texts
+from jiping.model import Table
+from readers.grids import codes, complete, lines, read, spans, tables, texts
 from readers.packages import archive, cells, relations, xlsx
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -280,3 +281,35 @@ def test_a_binary_workbook_is_refused_by_name() -> None:
     for suffix in (".xlsb", ".xlsx", ""):
         document = read(archive(parts), suffix)
         assert (document.format, codes(document)) == ("xlsb", ["RDG003"])
+
+
+DRAWING = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</xdr:wsDr>'
+)
+BOX = (
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>{}</xdr:row></xdr:from><xdr:sp>"
+    "<xdr:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
+)
+
+
+def test_text_boxes_over_a_sheet() -> None:
+    inside = cells({2: {"A": "项目", "B": 98}, 3: {"A": "得分", "B": 3}})
+    drawn = BOX.format(40, "注：单位为万元") + BOX.format(0, "项目支出绩效自评表")
+    more = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("d", "drawing", "../drawings/d.xml")),
+        "xl/drawings/d.xml": DRAWING.format(drawn),
+    }
+    document = read(xlsx(inside, **more), ".xlsx")
+    assert lines(document) == ["项目支出绩效自评表", "注：单位为万元"]
+    assert isinstance(document.blocks[1], Table) and codes(document) == []
+
+
+def test_a_title_merged_over_the_whole_width_of_the_sheet() -> None:
+    merges = (
+        '<mergeCells><mergeCell ref="A1:XFD1"/><mergeCell ref="A3:A1048576"/>'
+        '<mergeCell ref="B2:D2"/></mergeCells>'
+    )
+    inside = cells({1: {"A": "自评表"}, 2: {"A": "项目", "B": "道路"}, 3: {"A": "得分", "B": 3}})
+    (found,) = tables(read(xlsx(inside + merges), ".xlsx"))
+    assert spans(found)["自评表"] == (1, 1, 1, 4) and len(found.rows) == 3

@@ -1,14 +1,14 @@
 """Word documents (.docx, .docm): text and tables of the body, as printed.
 
-Tracked changes are read as accepted; of alternative contents one is taken; text boxes and
-nested tables follow the block that they stand in, as blocks of their own. Both namespaces of
-Office Open XML, transitional and strict, are read.
+Tracked changes are read as accepted, check boxes and lists of choices as they print; of
+alternative contents one is taken; text boxes and nested tables follow the block that they stand
+in, as blocks of their own. Both namespaces of Office Open XML, transitional and strict, are read.
 
 What it cannot do: headers, footers, foot- and endnotes and comments are not read, nor are
 numbers of numbered paragraphs (Word computes them when it prints), pages (so `page` is None),
-embedded objects and imported chunks (both reported), and text inside pictures. Text that a form
-field or a picture draws is not seen. Very large documents are read row by row; there the
-columns of rows that disagree are not put right by cell widths.
+embedded objects and imported chunks (both reported), and text inside pictures. Very large
+documents are read row by row; there the columns of rows that disagree are not put right by cell
+widths, and what fields print is not worked out.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 Numbers, dates and percentages are texts as their cells show them (98.40%, not 0.984); of a
 formula its stored result is read. Rows and columns keep their numbers in the sheet. Hidden
-sheets, rows and columns are read and reported.
+sheets, rows and columns are read and reported. Text boxes over a sheet are lines before or after
+its table.
 
 What it cannot do: formulas are not calculated (those without a stored result are reported);
-charts, pictures, text boxes, comments and conditional formats are not read; the width of a
+charts, pictures, comments and conditional formats are not read; the width of a
 column is not regarded (#### is never shown). Binary workbooks (.xlsb) are refused.
 """
 
@@ -18,6 +19,7 @@ from jiping.readers.base.grid import PER_TEXT, Blocks
 from jiping.readers.base.package import Package
 from jiping.readers.base.refusal import unreadable
 from jiping.readers.base.xml import parse
+from jiping.readers.excel.boxes import before_and_after, boxes
 from jiping.readers.excel.names import names_of
 from jiping.readers.excel.sheet import Sheet
 from jiping.readers.excel.strings import Strings
@@ -60,7 +62,12 @@ def read(content: Content) -> Document:
         if entry.get("state", "visible") != "visible" and sheet.texts:
             place = Place(sheet=sheet.name, table=blocks.next_table)
             blocks.note(fault("RDG011", sheet=sheet.name, place=place))
+        above, below = before_and_after(boxes(package, relation.target), sheet)
+        for line in above:
+            blocks.line(line)
         add_table(sheet, blocks)
+        for line in below:
+            blocks.line(line)
         if blocks.full:
             break
     return blocks.document(FORMAT, archive.pictures)

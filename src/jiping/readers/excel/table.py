@@ -13,6 +13,8 @@ from jiping.readers.excel.sheet import Sheet
 
 STEPS = 5
 """Rows of merged areas that are marked, for each cell with text that the limits allow."""
+BEYOND = 50
+"""Blank rows or columns behind the last text that a merged cell may take."""
 NAMED = 5
 """Hidden rows or columns that a message names."""
 OVERLAPPING = Words("合并范围互相重叠", "merged ranges overlap")
@@ -36,14 +38,20 @@ def add_table(sheet: Sheet, blocks: Blocks) -> None:
     if not height:
         return
     areas = [a for a in sheet.merges if a[0] <= height and a[1] <= width]
-    height = min(max([height, *(a[2] for a in areas)]), limits.rows)
-    width = min(max([width, *(a[3] for a in areas)]), limits.columns)
+    height = min(_reach(height, [a[2] for a in areas]), limits.rows)
+    width = min(_reach(width, [a[3] for a in areas]), limits.columns)
     height = blocks.room(height, width, place)
     starts, covered, sound = _merged(areas, height, width, STEPS * limits.cells)
     if not sound:
         blocks.note(fault("RDG017", table=blocks.next_table, reason=OVERLAPPING, place=place))
     rows = _grid(sheet, height, width, starts, covered)
     blocks.table(rows, width, whole=True, sheet=sheet.name)
+
+
+def _reach(last: int, ends: Iterable[int]) -> int:
+    """How far a table reaches: as far as its last text and the merged cells around it; one over
+    whole rows or columns of the sheet is as long as what there is."""
+    return max([last, *(end for end in ends if end <= last + BEYOND)])
 
 
 def _note(sheet: Sheet, place: Place, blocks: Blocks) -> None:

@@ -1,8 +1,9 @@
 """A document as flat text: its lines and tables where it is plain, in a fraction of the time.
 
 Plain means: nothing that `settle` would change (tracked changes, hidden text, alternatives, text
-boxes, nested tables, phonetic guides, imported chunks, embedded objects), no formulas and
-symbols, and every row of a table as wide as the others. Anything else is left to the tree.
+boxes, nested tables, phonetic guides, imported chunks, embedded objects, form fields, fonts of
+symbols), no formulas and symbols, and every row of a table as wide as the others. Anything else
+is left to the tree.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ TOKEN = re.compile(
     r"|p(?:(?<!</w:tcPr><w:p)[\s/>]|tab)"
     r"|[bc]r[\s/>]|noBreakHyphen"
     r"|(?:gridSpan|gridBefore|gridAfter|vMerge|hMerge)[\s/>][^<]*"
-    r"|(?:ins|del|sym|rt|subDoc)[\s/>]|moveFrom|moveTo|cellDel|vanish|altChunk)"
+    r"|(?:ins|del|sym|rt|subDoc)[\s/>]|moveFrom|moveTo|cellDel|vanish|altChunk"
+    r"|t[rc]PrChange|ffData|instrText[^>]*>\s*[eE][qQ]\s)"
 )
 """The tags that say something, as far as they are to be seen; texts up to their end tags.
 
 The first paragraph of a cell is left out: it begins no new line.
 """
-ODD = ("AlternateContent", "OLEObject", "oMath")
-"""Elements of other namespaces that the tree is for."""
+ODD = ("AlternateContent", "OLEObject", "oMath", 'w:ascii="Wingdings')
+"""Elements of other namespaces, and fonts, that the tree is for."""
 PLAIN, SPACED, TEXT_END = "t>", 't xml:space="preserve">', "</w:t>"
 TABLE_END = "</w:tbl>"
 PRINTED = {"br": "\n", "cr": "\n", "no": "-"}

@@ -61,6 +61,7 @@ class Names(Struct, frozen=True, gc=False):
     type: str
     font: str
     char: str
+    former: tuple[str, ...]
     breaks: frozenset[str]
     texts: tuple[str, ...]
     places: tuple[str, ...]
@@ -113,6 +114,7 @@ def names(namespace: str) -> Names:
         type=w("type"),
         font=w("font"),
         char=w("char"),
+        former=(w("tcPrChange"), w("trPrChange")),
         breaks=frozenset(map(w, breaks)),
         texts=texts,
         places=(

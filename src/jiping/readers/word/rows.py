@@ -16,8 +16,22 @@ from jiping.readers.word.names import Names
 
 SYMBOLS = {
     "symbol": {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈"},
-    "wingdings": {0xFE: "☑", 0x52: "☑", 0xA8: "□", 0x6F: "□", 0xFC: "√", 0xFB: "×"},
-    "wingdings 2": {0x52: "☑", 0x50: "√", 0x4F: "×", 0xA3: "□", 0x2A: "□"},
+    "wingdings": {
+        **dict.fromkeys((0x52, 0xFE), "☑"),
+        **dict.fromkeys((0x6F, 0x71, 0x72, 0xA8), "□"),
+        0xFD: "☒",
+        0xFC: "√",
+        0xFB: "×",
+        0x6C: "●",
+        0x6E: "■",
+    },
+    "wingdings 2": {
+        **dict.fromkeys((0x2A, 0xA3), "□"),
+        **dict.fromkeys((0x51, 0x53, 0x54), "☒"),
+        0x52: "☑",
+        0x50: "√",
+        0x4F: "×",
+    },
 }
 """Characters inserted from symbol fonts, by font and low byte of their code."""
 RAGGED = Words("各行的列数不一致", "its rows have different numbers of columns")

@@ -10,6 +10,7 @@ from msgspec import Struct
 from jiping.faults import fault
 from jiping.model import Words
 from jiping.readers.base.grid import Blocks
+from jiping.readers.word.fields import settle_fields, settle_symbols
 from jiping.readers.word.names import ALTERNATE, CHOICE, OLE_OBJECT, Names
 
 Element = etree._Element
@@ -52,8 +53,11 @@ def settle(root: Element, names: Names, settled: Settled) -> None:
         names.phonetic,
         names.chunk,
         names.subdocument,
+        *names.former,
         OLE_OBJECT,
     )
+    settle_fields(root, names)
+    settle_symbols(root, names)
     if next(root.iter(ALTERNATE, names.text_box, *changes), None) is None:
         _take_out_nested(root, names, settled)
         return
@@ -101,7 +105,7 @@ def _settle_one(element: Element, names: Names, settled: Settled) -> None:
         shown = (element.get(names.value) or "").lower() in OFF
         if not shown and run is not None and run.tag == names.run:
             remove(run)
-    elif tag == names.phonetic:
+    elif tag == names.phonetic or tag in names.former:
         parent.remove(element)
     elif tag == OLE_OBJECT:
         settled.objects += 1
