@@ -110,6 +110,38 @@ def test_fields_show_their_values() -> None:
     assert texts(tables(document)[0]) == [["85%", "乙", "说明"]]
 
 
+def test_boxes_are_ticked_or_not() -> None:
+    document = page(
+        "<table><tr><td><input type=checkbox checked>经费 <input type=checkbox>制度"
+        "<td><input type=radio name=a>优<input type=Radio name=a checked=checked>良"
+        "<td><input type=submit value=提交></table>"
+    )
+    assert texts(tables(document)[0]) == [["☑经费 ☐制度", "○优●良", ""]]
+
+
+def test_letters_in_fonts_of_symbols() -> None:
+    """As Word saves a ticked box, and one that is not."""
+    document = page(
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><table><tr>'
+        "<td><span style='font-family:Wingdings'><span style='mso-char-type:symbol'>þ</span></span>"
+        "是<td><font face='Wingdings 2'>R</font>R<td><span style='font-family:\"Wingdings 2\"'>R"
+        "<span style='font-family:宋体'>R</span></span><td>þ</table>"
+    )
+    assert texts(tables(document)[0]) == [["☑是", "☑R", "☑R", "þ"]]
+
+
+def test_how_characters_are_read_is_left_out() -> None:
+    assert lines(page("<p><ruby>绩<rp>(</rp><rt>jì</rt><rp>)</rp></ruby>效")) == ["绩效"]
+
+
+def test_frames_are_said_not_to_be_read() -> None:
+    framed = (
+        "<html><frameset><frame src=a.htm><noframes><body><p>用了框架</body></noframes></frameset>"
+    )
+    document = page(framed + "</html>")
+    assert codes(document) == ["RDG027"] and not document.blocks
+
+
 def test_cells_outside_a_row_and_unclosed_tags() -> None:
     document = page("<table><td>甲<td>乙<tr><td>丙<td><b>丁</table><p>后")
     assert texts(tables(document)[0]) == [["甲", "乙"], ["丙", "丁"]]

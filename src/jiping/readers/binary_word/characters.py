@@ -184,7 +184,7 @@ def _shown(text: str, symbol: int | None, font: str) -> str:
 
 def _symbol(font: str, number: int) -> str:
     """A character of a symbol font, always a single one."""
-    from jiping.readers.word.rows import SYMBOLS
+    from jiping.readers.base.symbols import SYMBOLS
 
     known = SYMBOLS.get(font.lower(), {}).get(number & 0xFF)
     if known:

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from jiping.readers.base.symbols import SYMBOLS
 from jiping.readers.open_document.names import (
     STYLE_ID,
 )
@@ -16,7 +17,6 @@ from jiping.readers.open_text.names import (
     PROPERTIES,
     STYLE_NAME,
 )
-from jiping.readers.word.rows import SYMBOLS
 
 PRIVATE = re.compile("[\uf020-\uf0ff]")
 """Where characters of symbol fonts stand."""

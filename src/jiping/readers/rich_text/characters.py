@@ -6,8 +6,8 @@ import codecs
 import re
 
 from jiping.readers.base.charset import Decoded
+from jiping.readers.base.symbols import SYMBOLS
 from jiping.readers.rich_text.tokens import ESCAPE
-from jiping.readers.word.rows import SYMBOLS
 
 CHINESE = "gb18030"
 WESTERN = "cp1252"

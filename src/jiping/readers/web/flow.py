@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiping.faults import fault
 from jiping.model import Words
 from jiping.readers.base.grid import Blocks, clean
 from jiping.readers.web.flat import flat_page
@@ -23,19 +24,28 @@ DEEPEST = 400
 FEWEST_CELLS = 20
 """Paragraphs that a form with a paragraph a cell has at least."""
 BREAK = "\v"
+OFFICE, HEAD = "microsoft-com:office", 2_000
+"""What pages that office programs save begin with, and where it stands."""
+FRAMES = Words("框架里的网页 {count} 个", "{count} pages in frames")
+TICKS = {"checkbox": "☐☑", "radio": "○●"}
+"""Fields that are ticked: how they look if not, and if so."""
 FIELDS = ("", "text", "number", "date", "tel", "email")
 
 
 def add_html(text: str, blocks: Blocks) -> int:
     """Add what a page or a fragment shows; gives the number of pictures in it."""
     count_tags(text, blocks.limits)
-    flat = flat_page(text, blocks.limits)
+    by_office = text.find(OFFICE, 0, HEAD) >= 0
+    flat = None if by_office and "Wingdings" in text else flat_page(text, blocks.limits)
     if flat is not None:
         add_flat(flat, blocks)
         return 0
     root = tree(text)
     if root is None:
         return 0
+    if frames := sum(1 for _ in root.iter("frame")):
+        part = Words(FRAMES.zh.format(count=frames), FRAMES.en.format(count=frames))
+        blocks.note(fault("RDG027", part=part))
     open_layouts(root)
     page = _Page(blocks, take_out_nested(root), whole=_is_cells(root))
     page.flow(root, 0)
@@ -102,8 +112,8 @@ class _Page:
             elif tag == "select":
                 parts.append(_selected(child))
             else:
-                if tag == "input" and child.get("type", "").lower() in FIELDS:
-                    parts.append(child.get("value", ""))
+                if tag == "input":
+                    parts.append(_entered(child))
                 self.flow(child, deep + 1)
             if child.tail:
                 parts.append(evened(child.tail))
@@ -150,6 +160,15 @@ def _only_text(cell: Element) -> str | None:
             return None
         element = child
     return None
+
+
+def _entered(field: Element) -> str:
+    """What a field shows: what was typed, or whether it is ticked."""
+    kind = field.get("type", "").lower()
+    if kind in FIELDS:
+        return field.get("value", "")
+    ticked = 0 if field.get("checked") is None else 1
+    return TICKS[kind][ticked] if kind in TICKS else ""
 
 
 def _selected(choice: Element) -> str:

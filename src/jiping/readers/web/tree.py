@@ -9,11 +9,16 @@ from lxml import etree
 from jiping.model import Limits, Words
 from jiping.readers.base.grid import PER_TEXT
 from jiping.readers.base.refusal import refused
+from jiping.readers.base.symbols import in_font
 
 Element = etree._Element
 
 TAGS = Words("网页标签数", "the number of tags")
-NEVER_SHOWN = ("head", "script", "style", "template", "noscript", "iframe", "object", "title")
+NEVER_SHOWN = (
+    *("head", "script", "style", "template", "noscript", "iframe", "object", "title"),
+    *("noframes", "rp", "rt"),
+)
+"""With what stands beside characters to say how they are read."""
 MAY_HIDE = (
     re.compile(rb"display\s*:\s*none"),
     re.compile(rb"visibility\s*:\s*(?:hidden|collapse)"),
@@ -23,6 +28,7 @@ MAY_HIDE = (
 HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that pages may hold and XML may not."""
+FONT = re.compile(r"(?<![\w-])font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
 )
@@ -47,10 +53,27 @@ def tree(text: str) -> Element | None:
         return None
     for element in list(root.iter(*NEVER_SHOWN)):
         remove(element)
+    if b"ingdings" in data:
+        show_symbols(root)
     if _may_hide(data):
         for element in [element for element in root.iter() if _hidden(element)]:
             remove(element)
     return root
+
+
+def show_symbols(root: Element) -> None:
+    """Letters in fonts of signs become what these show, as office programs save boxes and ticks."""
+    fonts: dict[Element, str] = {}
+    for element in root.iter():
+        around = element.getparent()
+        outer = "" if around is None else fonts.get(around, "")
+        named = FONT.search(element.get("style") or "")
+        font = (named[1] if named else element.get("face")) or outer
+        if font.lower().startswith("wingdings"):
+            fonts[element] = font
+            element.text = element.text and in_font(element.text, font)
+        if outer and element.tail:
+            element.tail = in_font(element.tail, outer)
 
 
 def open_layouts(root: Element) -> None:

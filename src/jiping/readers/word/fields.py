@@ -10,8 +10,8 @@ from lxml import etree
 from msgspec import Struct
 
 from jiping.readers.base.grid import whole
+from jiping.readers.base.symbols import SYMBOLS, in_font
 from jiping.readers.word.names import Names
-from jiping.readers.word.rows import SYMBOLS
 
 Element = etree._Element
 
@@ -106,16 +106,12 @@ def settle_symbols(root: Element, names: Names) -> None:
     """Letters in a font of symbols become what it shows for them."""
     parts = _parts(names.run)
     for fonts in root.iter(parts.fonts):
-        known = SYMBOLS.get((fonts.get(parts.latin) or "").strip().lower())
+        font = (fonts.get(parts.latin) or "").lower()
         properties = fonts.getparent()
         run = None if properties is None else properties.getparent()
-        if known is None or run is None or run.tag != names.run:
-            continue
-        for text in run.iter(names.text):
-            text.text = "".join(
-                known.get(ord(c) & 0xFF, c) if c < "\x80" or "\uf020" <= c <= "\uf0ff" else c
-                for c in text.text or ""
-            )
+        if font in SYMBOLS and run is not None and run.tag == names.run:
+            for text in run.iter(names.text):
+                text.text = in_font(text.text or "", font)
 
 
 def _form_field(data: Element, known: _Parts, value: str) -> str:

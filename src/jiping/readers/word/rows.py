@@ -12,28 +12,9 @@ from msgspec import Struct
 from jiping.faults import fault
 from jiping.model import DocCell, Place, Words
 from jiping.readers.base.grid import COLUMNS, Blocks, Rows, clean, whole
+from jiping.readers.base.symbols import symbol
 from jiping.readers.word.names import Names
 
-SYMBOLS = {
-    "symbol": {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈"},
-    "wingdings": {
-        **dict.fromkeys((0x52, 0xFE), "☑"),
-        **dict.fromkeys((0x6F, 0x71, 0x72, 0xA8), "□"),
-        0xFD: "☒",
-        0xFC: "√",
-        0xFB: "×",
-        0x6C: "●",
-        0x6E: "■",
-    },
-    "wingdings 2": {
-        **dict.fromkeys((0x2A, 0xA3), "□"),
-        **dict.fromkeys((0x51, 0x53, 0x54), "☒"),
-        0x52: "☑",
-        0x50: "√",
-        0x4F: "×",
-    },
-}
-"""Characters inserted from symbol fonts, by font and low byte of their code."""
 RAGGED = Words("各行的列数不一致", "its rows have different numbers of columns")
 TOLERANCE = 80
 """Edges closer than this, in twentieths of a point, are one edge (1.4 mm)."""
@@ -226,7 +207,7 @@ def _symbol(font: str, code: str) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    known = SYMBOLS.get(font.strip().lower(), {}).get(number & 0xFF)
+    known = symbol(font, number)
     if known:
         return known
     return chr(number) if number < 0xD800 or 0xE000 <= number < 0x110000 else ""
