@@ -208,6 +208,19 @@ def test_other_kinds_of_forms_are_reported(title: str) -> None:
     assert "RDG020" in codes(findings)
 
 
+def test_a_summary_with_a_row_a_project_is_no_form_that_is_cut_off() -> None:
+    text = """
+2023年度项目支出绩效自评情况汇总表
+
+| 序号 | 项目名称 | 全年预算数 | 全年执行数 | 执行率 | 自评得分 |
+| 1 | 清风行动 | 48 | 47.5 | 98.96% | 98.5 |
+| 2 | 亮化工程 | 80 | 80 | 100% | 100 |
+| 合计 | | 128 | 127.5 | 99.6% | |
+"""
+    _, findings = only(read(text))
+    assert codes(findings) == ["RDG020"]
+
+
 PIECES = [
     *(
         "一级指标",

@@ -33,6 +33,7 @@ _KINDS = {
     "再评价": Words("财政再评价表", "a re-evaluation by others"),
 }
 """Kinds of forms that look like these and are not read, by words of their titles."""
+_SUMMARY = Words("自评情况汇总表（一行一个项目，没有指标）", "a summary, a row a project")
 _MONEY = ("original", "adjusted", "executed", "executed_to_date", "forecast")
 _ANSWERS = ("target", "actual", "score", "actual_to_date", "forecast")
 _EXPENDITURE = ("basic_expenditure", "project_expenditure")
@@ -86,7 +87,7 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
     findings = draft.findings
     if kind := _other_kind(draft):
         findings.append(fault("RDG020", kind=kind))
-    if _is_blank(draft):
+    elif _is_blank(draft):
         findings.append(fault("RDG021"))
     elif example := _lost_digits(draft, answers):
         findings.append(fault("RDG022", example=example))
@@ -108,7 +109,11 @@ def finish(draft: Draft) -> tuple[Evaluation, tuple[Finding, ...]] | None:
 def _other_kind(draft: Draft) -> Words | None:
     """What kind of form it is if it is none of those that are read, by its title."""
     title = draft.fields.get("title")
-    if title is None or "自评" in title.text:
+    if title is None:
+        return None
+    if "汇总" in title.text and not draft.indicators:
+        return _SUMMARY
+    if "自评" in title.text:
         return None
     return next((kind for word, kind in _KINDS.items() if word in title.text), None)
 
