@@ -14,6 +14,7 @@ from jiping.forms.seen.shapes import FILLER
 
 _BOUND = 512
 _PARTED = frozenset(("operator", "target", "unit"))
+_REASONS = frozenset(("variance", "improvement", "remark"))
 _TEMPLATE = frozenset(("operator", "unit", "points", "weight"))
 """Roles whose cells the printed template may fill already."""
 _TICKED = ("causes", "likelihood")
@@ -76,6 +77,7 @@ class Plan:
         "others",
         "plain",
         "profile",
+        "reasons",
         "score",
         "scored_levels",
         "texts",
@@ -101,6 +103,10 @@ class Plan:
         self.usual = self.level2 >= 0 and self.third < 0 and not self.tree
         self.score = index.get("score", -1)
         self.actual = index.get("actual", -1)
+        behind = max(self.score, self.actual)
+        self.reasons = frozenset(
+            number for number, role in enumerate(roles) if role in _REASONS and number > behind >= 0
+        )
         parted = bool({"operator", "unit"} & {*index})
         self.apart = [r for r in ("initial_target", "adjusted_target") if parted and r in index]
         self.joined = index.get("target", -1) if parted else -1

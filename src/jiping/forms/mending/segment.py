@@ -26,7 +26,8 @@ _MISSING, _STRAY, _APART = 40, 12, 12
 _OWN, _BLANK, _NAMELESS = 8, 1, 20
 _KEPT = {"side": 8, "level1": 5, "level2": 5}
 _DEAREST = 24
-"""What a row may cost on the average where the blank cells are taken as kept."""
+"""What a row may cost on the average where the blank cells are taken as kept, and half of what
+rows may that have a cell in every column."""
 
 _OF_WHICH = "其中"
 _NAMES = frozenset(("level3", "level4"))
@@ -66,7 +67,8 @@ def segment(looks: list[Look], columns: Columns, asked: Profile) -> Cut:
             end -= 1
         trailing = min(len(looks), end + len(asked.costs))
         way = _Way(looks[:trailing], columns, asked, counted=True)
-        if way.cost <= _DEAREST * way.rows_made:
+        dearest = _DEAREST * (2 if way.whole() else 1)
+        if way.cost <= dearest * way.rows_made:
             return Cut(way.rows(range(trailing)), True)
     rows = _by_looks(looks, columns, asked)
     if columns.halves and _unlike(rows, columns, looks):
@@ -118,6 +120,12 @@ class _Way:
         self.path = self._path(looks)
         filled = [column for column in self.path if column >= 0]
         self.rows_made = 1 + sum(b <= a for a, b in pairwise(filled))
+
+    def whole(self) -> bool:
+        """Whether every row has a cell in each column behind its levels, and none is a stray."""
+        every = [column for column in range(self.width) if not self._of_level(column)]
+        behind = [column for column in self.path if column < 0 or not self._of_level(column)]
+        return behind == every * (len(behind) // max(1, len(every)))
 
     def _needed(self, column: int) -> int:
         """What it costs that a row has no cell in a column."""

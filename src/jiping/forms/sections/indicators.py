@@ -19,10 +19,21 @@ from jiping.forms.sections.levels import Levels
 from jiping.forms.sections.tree import depth_of_line, level_cells, path_of
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
-from jiping.forms.seen.shapes import FILLER, LEVEL_SHAPES, NUMBERS, OWN_LEVEL, TEXT, WORD
+from jiping.forms.seen.shapes import (
+    FILLER,
+    LEVEL_SHAPES,
+    NUMBERS,
+    OWN_LEVEL,
+    PERCENT,
+    SYMBOL,
+    TEXT,
+    UNIT,
+    WORD,
+)
 from jiping.model import Cell, Indicator, Level, Place, Where
 
 _CARRIED = frozenset(("variance", "improvement", "criteria", "definition", "remark", "target"))
+_GIVEN = frozenset((*NUMBERS, PERCENT, UNIT, SYMBOL))
 _BLANK: Cell[str] = Cell("")
 
 
@@ -111,10 +122,13 @@ class IndicatorBlock:
 
     def _suited(self, row: Row, position: int, number: int) -> int:
         """The column of a cell that does not suit the one it begins in: an own name of a level,
-        or a name merged with the levels left of it; -1 for none."""
+        a name merged with the levels left of it, or a number given as a reason (0), for cells
+        that moved left leave no score behind them; -1 for none."""
         fits, seen = self.plan.profile.fits, row.looks[position]
         shape = self._shape(seen)
         if number < 0 or fits[number][shape]:
+            return number
+        if number in self.plan.reasons and shape in _GIVEN:
             return number
         last = self.columns.at.get(row.columns[position] + row.cells[position].column_span - 1)
         merged = last == self.plan.name and number in (self.plan.level1, self.plan.level2)

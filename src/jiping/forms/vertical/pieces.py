@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -12,6 +13,10 @@ from jiping.forms.seen.shapes import BLANK
 from jiping.model import DocCell, Table
 from jiping.terms import level1, level2
 
+_PARTS = 4
+"""So many lines may be one label."""
+_LEVEL = frozenset(("一级", "二级", "三级", "四级"))
+_WORD = re.compile("[\u4e00-\u9fff]{1,8}")
 _BLANKS = 12
 """No more blank cells than these stand in one gap."""
 
@@ -56,27 +61,67 @@ def without_separators(pieces: list[Piece]) -> list[Piece]:
     )
     if followed * 5 < len(filled) * 4:
         return pieces
-    return [
-        piece
-        for number, piece in enumerate(pieces)
-        if piece.look.shape or number == 0 or not pieces[number - 1].look.shape
-    ]
+    gaps = [behind - number - 1 for number, behind in pairwise(filled)]
+    wide = [gap for gap in gaps if gap > 1]
+    # a blank cell has a line behind it as the others have: an odd number of blank lines
+    every = 2 if sum(gap % 2 for gap in wide) * 5 >= len(wide) * 4 else 1
+    kept: list[Piece] = []
+    blanks = 0
+    for piece in pieces:
+        blanks = 0 if piece.look.shape else blanks + 1
+        if not blanks or not kept or (blanks > 1 and (blanks - 1) % every == every - 1):
+            kept.append(piece)
+    return kept
 
 
 def joined(pieces: list[Piece]) -> list[Piece]:
-    """Names of levels that were broken over two lines: 经济效益 and 指标."""
+    """Labels and names of levels that were broken over lines: 年度 / 指标值, 经济效益 / 指标."""
     whole: list[Piece] = []
-    for piece in pieces:
+    rest = 0
+    for number, piece in enumerate(pieces):
+        if rest:
+            rest -= 1
+            continue
+        count = _broken(pieces[number : number + _PARTS])
+        if count > 1:
+            text = "".join(part.look.text for part in pieces[number : number + count])
+            cell = DocCell(text, piece.cell.row, piece.cell.column)
+            whole.append(Piece(look(text), cell, piece.table, piece.page))
+            rest = count - 1
+            continue
         if whole and piece.look.key in ("指标", "响指标", "影响指标", "满意度指标"):
             above = whole[-1]
             text = above.look.text + piece.look.text
-            name = level2(text) or level1(text)
-            if above.look.shape and name is not None and not name.alias:
+            names = [it for it in (level2(text), level1(text)) if it is not None]
+            if _WORD.fullmatch(above.look.key) and not all(name.alias for name in names):
                 cell = DocCell(text, above.cell.row, above.cell.column)
                 whole[-1] = Piece(look(text), cell, above.table, above.page)
                 continue
         whole.append(piece)
     return whole
+
+
+def _broken(parts: list[Piece]) -> int:
+    """How many of these lines are one label: those behind the first that are none without it."""
+    first = parts[0].look
+    if not _WORD.fullmatch(first.key):
+        return 0
+    alone = first.label
+    if first.key in _LEVEL and len(parts) > 1 and parts[1].look.key == "指标":
+        return 2
+    if alone is not None and alone.head is None:
+        return 0
+    if alone is not None and (alone.column or alone.fund or alone.objective):
+        return 0
+    for count in range(len(parts), 1, -1):
+        looks = [part.look for part in parts[:count]]
+        if not all(_WORD.fullmatch(it.key) and it.key not in _LEVEL for it in looks):
+            continue
+        meaning = look("".join(it.text for it in looks)).label
+        if meaning is None or (alone is not None and not (meaning.column or meaning.objective)):
+            continue
+        return count
+    return 0
 
 
 def blank(piece: Piece) -> Piece:
