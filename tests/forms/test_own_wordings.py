@@ -93,3 +93,35 @@ def test_a_place_for_a_seal_is_no_body() -> None:
     )
     assert evaluation.implementing_agency
     assert evaluation.implementing_agency.text == "漾江市水文站"
+
+
+def test_targets_of_later_years_are_no_actuals() -> None:
+    evaluation, _ = read(
+        "项目支出绩效目标表（2024-2026年）\n\n| 项目名称 | 水文站缆道更新 | | | | |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 2024年指标值 | 2025年指标值 | 2026年指标值 |\n"
+        "| 产出指标 | 数量指标 | 更新缆道 | 3条 | 4条 | 5条 |\n"
+        "| 效益指标 | 社会效益指标 | 报汛及时率 | ≥90% | ≥92% | ≥95% |\n"
+    )
+    assert evaluation.fiscal_year is None
+    assert [it.target and it.target.text for it in evaluation.indicators] == ["3条", "≥90%"]
+    assert [it.actual for it in evaluation.indicators] == [None, None]
+    assert [(it.header, it.cell.text) for it in evaluation.extra] == [
+        ("2025年指标值", "4条"),
+        ("2026年指标值", "5条"),
+        ("2025年指标值", "≥92%"),
+        ("2026年指标值", "≥95%"),
+    ]
+
+
+def test_three_headings_of_names_are_those_of_the_levels() -> None:
+    evaluation, _ = read(
+        HEAD
+        + "| 指标类型 | 指标内容 | 指标名称 | 计划值 | 完成值 | 权重 | 自评分 |\n"
+        + "| 产出 | 数量 | 更新缆道 | 3条 | 3条 | 60 | 60 |\n"
+        + "| 效益 | 社会效益 | 报汛及时率 | ≥90% | 92% | 40 | 40 |\n"
+        + "| 合计 | | | | | 100 | 100 |\n"
+    )
+    assert [[cell.text for cell in it.path] for it in evaluation.indicators] == [
+        ["产出", "数量", "更新缆道"],
+        ["效益", "社会效益", "报汛及时率"],
+    ]

@@ -43,7 +43,7 @@ from jiping.forms.seen.shapes import (
     WORD,
 )
 from jiping.model import Words
-from jiping.terms import usual_heading
+from jiping.terms import guess_heading, usual_heading
 from jiping.values import parse_number
 
 ENOUGH_ROWS = 2
@@ -131,7 +131,7 @@ def settled(columns: Columns, below: Sequence[Row]) -> Columns | None:
         _signs(roles, holds, open_)
         _points(roles, holds, open_, columns, rows)
         _name(roles, holds, open_, rows)
-        _answers(roles, holds, open_)
+        _answers(roles, holds, open_, columns)
         _reasons(roles, open_, columns, rows)
     if not any(role in ("level2", "level3", "level4") for role in roles):
         return None
@@ -340,8 +340,9 @@ def _name(roles: list[str], holds: list[Held], open_: list[int], rows: Sequence[
             return
 
 
-def _answers(roles: list[str], holds: list[Held], open_: list[int]) -> None:
-    """Target and actual: amounts and answers, in this order unless the signs are in the second."""
+def _answers(roles: list[str], holds: list[Held], open_: list[int], columns: Columns) -> None:
+    """Target and actual: amounts and answers, in this order unless the signs are in the second;
+    what promises a target of its own (2025年指标值) is no actual."""
     fit = [n for n in open_ if holds[n].full and holds[n].mostly((*_ANSWERS, WORD, TEXT))]
     fit = [n for n in fit if sum(1 for seen in holds[n] if seen.shape in _AMOUNTS)]
     missing = [role for role in ("target", "actual") if role not in roles]
@@ -350,7 +351,9 @@ def _answers(roles: list[str], holds: list[Held], open_: list[int]) -> None:
     if len(missing) == 2 and len(fit) >= 2 and _signed(holds[fit[1]]) > _signed(holds[fit[0]]):
         missing.reverse()
     for number, role in zip(fit, missing, strict=False):
-        _take(roles, open_, number, role)
+        promised = guess_heading(columns.columns[number].heading, "column")
+        if promised != "target" or role == "target":
+            _take(roles, open_, number, role)
 
 
 def _signed(holding: Held) -> int:

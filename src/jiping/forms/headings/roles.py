@@ -65,9 +65,16 @@ def _judged(roles: list[str], number: int) -> bool:
 
 
 def _second_of_names(roles: list[str]) -> None:
-    """Of two headings of names in one block the left one is that of level 2: 评价内容 指标名称."""
-    if "level2" not in roles and roles.count("level3") == 2 and roles.count("target") < 2:
-        roles[roles.index("level3")] = "level2"
+    """Of two headings of names in one block the left one is that of level 2: 评价内容 指标名称;
+    what stands left of both (指标类型) is then that of level 1."""
+    if roles.count("level3") != 2 or roles.count("target") > 1:
+        return
+    left = roles.index("level3")
+    if "level2" not in roles:
+        roles[left] = "level2"
+    elif "level1" not in roles and "level2" in roles[:left]:
+        roles[roles.index("level2")] = "level1"
+        roles[left] = "level2"
 
 
 def _named_by_group(roles: list[str], groups: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ _SUBJECT = frozenset(("project", "line_department", "implementing_agency"))
 _MONEY_UNITS = frozenset(("万元", "元", "人民币万元", "人民币元", "千元", "亿元"))
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*(?:年|财年|$|[)）])")
 _CHINESE_YEAR = re.compile(r"二[〇○零Oo0][〇○零一二三四五六七八九]{2}(?=年)")
+_YEARS = re.compile(r"20[0-9]{2}年?\s*[-—–~～至到]+\s*20[0-9]{2}年")
 _DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 _YEAR_ONLY = re.compile(
     r"[(（]?\s*(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?"
@@ -37,7 +38,9 @@ _AHEAD = 40
 
 
 def year_in(text: str) -> str | None:
-    """The year that a title names, as four digits."""
+    """The year that a title names, as four digits; none where it names several (2024-2026年)."""
+    if _YEARS.search(text):
+        return None
     found = _YEAR.search(text)
     if found:
         return found[1]
