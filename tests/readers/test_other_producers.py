@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readers.grids import read, texts
+from readers.grids import read, tables, texts
 from readers.papers import grid, line, paper, put, table
 from readers.test_pdf import COLUMNS, FORM, XS, YS, only, pdf
 
@@ -59,6 +59,21 @@ class TestLines:
         found = texts(only(pdf("45 735 260 50 re S\n" + shades + "0 g\n" + WORDS)))
         assert found == FORM
 
+    def test_rows_shaded_in_turn_are_no_cells(self) -> None:
+        """Their texts keep to columns that no line shows."""
+        rows = [
+            ["项目", "目标值", "得分"],
+            ["甲", "三次", "1"],
+            ["乙", "四次", "2"],
+            ["丙", "五次", "3"],
+        ]
+        drawn = ""
+        for number, row in enumerate(rows):
+            drawn += f"{0.8 if number % 2 else 0.9} g 50 {780 - 20 * number} 250 20 re f 0 g\n"
+            drawn += "".join(put(t, 53 + 90 * n, 786 - 20 * number) for n, t in enumerate(row))
+        (found,) = tables(pdf(drawn))
+        assert texts(found) == rows
+
     def test_pictures_of_one_dot_drawn_out_to_lines(self) -> None:
         dot = (
             b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
@@ -91,6 +106,39 @@ class TestText:
 
 
 class TestPageBreaks:
+    def test_a_row_that_takes_more_than_a_page(self) -> None:
+        """The page in the middle has lines that run down, and nothing else."""
+        xs = [50.0, 100.0, 200.0, 250.0]
+        sides = "".join(line(x, 800, x, 40) for x in xs)
+        words = [put(text, x + 3, 785) for x, text in zip(xs, "丙三3", strict=False)]
+        one = line(50, 800, 250, 800) + sides + "".join(words)
+        middle = sides + "".join(put("组织巡查次数一二三", 103, 785 - 14 * n) for n in range(3))
+        last = line(50, 770, 250, 770) + "".join(line(x, 800, x, 770) for x in xs)
+        found = only(
+            pdf(one + put("每月巡查四次五六七", 103, 771), middle, last + put("完", 103, 785))
+        )
+        said = "三\n每月巡查四次五六七" + "组织巡查次数一二三" * 3 + "完"
+        assert texts(found) == [["丙", said, "3"]]
+
+    def test_text_that_hangs_out_of_a_merged_cell_at_the_end_of_a_page(self) -> None:
+        """The rows that it goes on beside stand on the next page."""
+
+        def page(row: list[str], bottom: bool) -> str:
+            drawn = "".join(line(x, 800, x, 780) for x in COLUMNS)
+            drawn += line(50 if not bottom else 100, 800, 250, 800)
+            drawn += line(100 if not bottom else 50, 780, 250, 780)
+            return drawn + "".join(
+                put(text, x + 3, 785) for x, text in zip(COLUMNS, row, strict=False) if text
+            )
+
+        hanging = put("指标", 53, 771) + put("五十分", 53, 759)
+        number = put("1", 290, 30)
+        found = only(
+            pdf(page(["产出", "甲", "1"], False) + hanging + number, page(["", "乙", "2"], True))
+        )
+        assert [cell.text for cell in found.rows[0]] == ["产出\n指标\n五十分", "甲", "1"]
+        assert found.rows[0][0].row_span == 2
+
     def test_a_row_without_a_line_on_either_side_of_the_break(self) -> None:
         """Cells of a row that does not fit have their texts on either page."""
         words = {"甲": (55, 785), "一": (105, 785), "1": (205, 785)}

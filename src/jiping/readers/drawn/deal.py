@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiping.readers.drawn.lattice import Grid
 from jiping.readers.drawn.page import Box, Glyph
-from jiping.readers.drawn.text import around
+from jiping.readers.drawn.text import around, lines
 
 CLOSE = 0.08
 """Glyphs that follow one another this close, in heights, belong to one word."""
@@ -52,6 +52,31 @@ def dealt(glyphs: list[Glyph], grids: list[Grid]) -> tuple[Held, list[Glyph]]:
             cell = outside if spot is None else inside[spot[0]].setdefault(spot[1], [])
         cell.append(glyph)
     return inside, outside
+
+
+def with_overflow(grid: Grid, held: dict[int, list[Glyph]], outside: list[Glyph]) -> list[Glyph]:
+    """The glyphs outside a table without those that stand right below cells that go on below it:
+    a merged cell whose rows follow on the next page may have more text than its first ones have
+    room for. These go to their cells."""
+    bottom = len(grid.ys) - 1
+    last = [n for n, spot in enumerate(grid.spots) if spot.row + spot.row_span == bottom]
+    going = [n for n in last if grid.spots[n].open_below]
+    if not 0 < len(going) < len(last):
+        return outside
+    boxes = [(*grid.box_of(grid.spots[number])[::2], number) for number in going]
+    end = reach = grid.ys[-1]
+    taken: set[int] = set()
+    for line in lines([g for g in outside if (g.top + g.bottom) / 2 > end]):
+        middles = [(glyph.left + glyph.right) / 2 for glyph in line.glyphs]
+        cells = [next((n for start, stop, n in boxes if start < x < stop), None) for x in middles]
+        if line.top - reach > line.height or None in cells:
+            break
+        for glyph, number in zip(line.glyphs, cells, strict=True):
+            if number is not None:
+                held.setdefault(number, []).append(glyph)
+                taken.add(id(glyph))
+        reach = line.bottom
+    return [glyph for glyph in outside if id(glyph) not in taken] if taken else outside
 
 
 def _spots(

@@ -10,7 +10,7 @@ from jiping.readers.base.grid import Blocks
 from jiping.readers.drawn.page import DrawnPage, Sheet
 from jiping.readers.drawn.page_parts import parts_of
 from jiping.readers.drawn.paragraphs import paragraphs
-from jiping.readers.drawn.part import Part
+from jiping.readers.drawn.part import NOTHING, Ending, Part
 from jiping.readers.drawn.rules import MOST
 from jiping.readers.drawn.running import Running, is_page_number, repeats, running
 from jiping.readers.drawn.settle import settle
@@ -31,7 +31,7 @@ def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
             where = Place(page=page.number)
             table = blocks.next_table
             blocks.note(fault("RDG017", table=table, reason=CROWDED, place=where))
-        flow.page(*parts_of(page, flow.columns))
+        flow.page(*parts_of(page, flow.ending))
     flow.end()
 
 
@@ -45,9 +45,9 @@ class Flow:
         self._last: Running | None = None
 
     @property
-    def columns(self) -> list[float]:
-        """The edges of columns without lines that the last page ended with, [] if it did not."""
-        return self._table.columns if self._table else []
+    def ending(self) -> Ending:
+        """The table that the last page ended with, if it did."""
+        return self._table.ending if self._table else NOTHING
 
     def page(self, sheet: Sheet, items: list[Part | TextLine]) -> None:
         """Add a page."""

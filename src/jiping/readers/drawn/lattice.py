@@ -81,6 +81,25 @@ def grids(across: list[Segment], down: list[Segment]) -> list[Grid]:
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
+def between_pages(down: list[Segment], edges: list[float]) -> Grid | None:
+    """The one row of a page that is all inside of a row: only lines that run down the page, where
+    the columns of the table on the page before have their `edges`; None where they do not."""
+    if len(edges) < 3 or len(down) < len(edges):
+        return None
+    xs = clusters(segment.at for segment in down)
+    shift = xs[0] - edges[0]
+    if len(xs) != len(edges) or any(
+        abs(x - edge - shift) > NEAR for x, edge in zip(xs, edges, strict=True)
+    ):
+        return None
+    starts, ends = [segment.start for segment in down], [segment.end for segment in down]
+    top, bottom = min(starts), max(ends)
+    if max(starts) - top > OPEN or bottom - min(ends) > OPEN:
+        return None
+    spots = [Spot(0, column, 1, 1, True, True) for column in range(len(xs) - 1)]
+    return Grid(xs, [top, bottom], spots, [list(range(len(spots)))])
+
+
 def _groups(
     across: list[Segment], down: list[Segment]
 ) -> list[tuple[list[Segment], list[Segment]]]:

@@ -6,41 +6,57 @@ from collections import Counter
 from itertools import pairwise
 
 from jiping.readers.drawn.aligned import aligned
-from jiping.readers.drawn.deal import dealt
-from jiping.readers.drawn.lattice import Grid, grids
+from jiping.readers.drawn.deal import dealt, with_overflow
+from jiping.readers.drawn.lattice import Grid, between_pages, grids
 from jiping.readers.drawn.page import DrawnPage, Glyph, Rule, Sheet
-from jiping.readers.drawn.part import Part, part_of
+from jiping.readers.drawn.part import NOTHING, Ending, Part, part_of
 from jiping.readers.drawn.rules import NEAR, Segment, segments
 from jiping.readers.drawn.text import TextLine, line_of, lines, turned, turned_box
 
 WIDE = 2.5
 """Texts so many heights apart are two, though they stand on one line."""
+STRIPES = 3
+"""So many shaded areas of one row or one column are the rows of a table that has no lines."""
 FRAME = 0.7
 """One cell over so much of the page is a frame."""
 
 
-def parts_of(page: DrawnPage, before: list[float]) -> tuple[Sheet, list[Part | TextLine]]:
+def parts_of(page: DrawnPage, before: Ending = NOTHING) -> tuple[Sheet, list[Part | TextLine]]:
     """The tables and the lines outside them, from top to bottom.
 
-    `before` are the edges of columns without lines that the page before ended with, if it did.
+    `before` is what the page before ended with.
     """
     sheet, glyphs, rules = _upright(page)
     across, down = segments(rule for rule in rules if not rule.weak)
-    found = _tables(_grids(across, down, rules), sheet)
+    found, stripes = _grids(across, down, rules)
+    found = _tables(found, sheet)
+    if not found and not across and before.edges:
+        strip = between_pages(down, before.edges)
+        found = [strip] if strip else []
     inside, outside = dealt(glyphs, found)
+    for grid, held in zip(found, inside, strict=True) if outside else ():
+        outside = with_overflow(grid, held, outside)
     parts = [part_of(sheet, g, h) for g, h in zip(found, inside, strict=True)]
-    bare, loose = aligned(sheet, lines(outside), across, before)
+    bare, loose = aligned(sheet, lines(outside), [*across, *stripes], before.columns)
     return sheet, _in_order([*parts, *bare], loose)
 
 
-def _grids(across: list[Segment], down: list[Segment], rules: list[Rule]) -> list[Grid]:
-    """The grids that lines draw, and where there are none those that shaded areas do."""
+def _grids(
+    across: list[Segment], down: list[Segment], rules: list[Rule]
+) -> tuple[list[Grid], list[Segment]]:
+    """The grids that lines draw, and where there are none those that shaded areas do; and the
+    edges of rows that are shaded in turn, as a table without lines may have them."""
     found = grids(across, down)
     divided = [grid for grid in found if len(grid.spots) > 1]
     weak = [rule for rule in rules if rule.weak and not _is_within(rule, divided)]
-    if weak:
-        found += [grid for grid in grids(*segments(weak)) if len(grid.spots) > 1]
-    return found
+    if not weak:
+        return found, []
+    edges = segments(weak)
+    shaded = [grid for grid in grids(*edges) if len(grid.spots) > 1]
+    rows = [grid for grid in shaded if len(grid.xs) == 2 or len(grid.ys) == 2]
+    if sum(len(grid.ys) - 1 for grid in rows) < STRIPES:
+        return [*found, *shaded], []
+    return [*found, *(grid for grid in shaded if grid not in rows)], edges[0]
 
 
 def _is_within(rule: Rule, found: list[Grid]) -> bool:

@@ -59,6 +59,17 @@ class Part(Struct, gc=False):
     """The edges of its columns, where texts tell them and not lines."""
 
 
+class Ending(Struct, frozen=True, gc=False):
+    """The table that a page ended with: the edges of its columns, where no lines tell them; and
+    where lines do, those of its last cells."""
+
+    columns: list[float] = []
+    edges: list[float] = []
+
+
+NOTHING = Ending()
+
+
 def part_of(sheet: Sheet, grid: Grid, held: dict[int, list[Glyph]]) -> Part:
     """A grid with the glyphs that stand in its cells, by number of cell."""
     found = {number: lines(glyphs) for number, glyphs in held.items()}

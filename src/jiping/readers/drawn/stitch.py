@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jiping.readers.drawn.part import Part, Piece
+from jiping.readers.drawn.part import Ending, Part, Piece
 from jiping.readers.drawn.rules import NEAR
 from jiping.readers.drawn.wraps import between, is_full
 
@@ -60,6 +60,13 @@ class Growing:
     def right(self) -> float:
         """Its right edge at the bottom."""
         return max(piece.right for piece in self._bottom)
+
+    @property
+    def ending(self) -> Ending:
+        """What the next page may go on with."""
+        if not self.merges:
+            return Ending(self.columns)
+        return Ending([], [*(piece.left for piece in self._bottom), self.right])
 
     def fits(self, part: Part) -> bool:
         """Whether a part at the top of the next page is as wide and stands below it."""
