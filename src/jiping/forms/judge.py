@@ -19,7 +19,7 @@ from jiping.forms.mending import misread
 from jiping.forms.mending.doubled import drop_doubled
 from jiping.forms.sections.monitoring import set_causes_apart
 from jiping.forms.seen.look import look
-from jiping.forms.seen.shapes import FILLER
+from jiping.forms.seen.shapes import FILLER, UNIT
 from jiping.model import Cell, Evaluation, Finding, Where, Words
 from jiping.model.evaluation import Stage
 from jiping.terms import is_prompt
@@ -44,6 +44,7 @@ _WITHOUT_DIGITS = re.compile(
     r"|[≥≤≧≦><=＞＜＝═]*\s*(?:[.．,，%％‰□■�?？]|[#＃*＊]{2})[.．,，%％‰□■�?？#＃*＊\s]*\S{0,3}"
 )
 """What is left of a number without digits; to be asked of texts that hold none."""
+_EQUAL = re.compile(r"[=＝═]+\s*([\u4e00-\u9fff]{2,})")
 _ANNOUNCED = re.compile(
     r"(?:共计|合计|总计|约|不低于|不少于|不超过|不高于|达到|控制在|大于等于|小于等于|至少)\s*"
     r"(?:元|亿元|人|人次|户|个|次|项|家|场|天|年|公里|亩|吨|名|[%％‰])(?:以上|以下|以内|左右)?"
@@ -146,6 +147,8 @@ def _has_lost_digits(text: str) -> bool:
         text = text.replace("万元", "元") if len(text) <= _SHORT else ""
         if not text or _DIGIT.search(text):
             return False
+    if (equal := _EQUAL.fullmatch(text)) and look(equal[1]).shape not in (UNIT, FILLER):
+        return False  # =满意
     return _WITHOUT_DIGITS.fullmatch(text) is not None or _ANNOUNCED.fullmatch(text) is not None
 
 
@@ -235,7 +238,9 @@ def _lost_digits(draft: Draft, answers: list[str]) -> str | Words | None:
     whole, spoken = len(numeric) - len(mute_numbers), len(answers) - len(mute_texts)
     mute = (*mute_numbers, *mute_texts)
     bare = [text for text in mute if _WITHOUT_DIGITS.fullmatch(text)] if len(mute) >= whole else []
-    if bare and (len(bare) >= _FEW or not whole) and len(bare) + 1 > whole:
+    bare = [text for text in bare if not _EQUAL.fullmatch(text) or _has_lost_digits(text)]
+    only = not whole and spoken <= len(bare)
+    if bare and (len(bare) >= _FEW or only) and len(bare) + 1 > whole:
         return bare[0]
     blank = mute_numbers.count("")
     silent = spoken * _MANY <= len(answers) and whole * _NEARLY_ALL < blank

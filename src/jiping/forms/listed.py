@@ -15,7 +15,7 @@ from itertools import takewhile
 from jiping.forms.headings.columns import Columns
 from jiping.forms.headings.stacked import LEVELS
 from jiping.forms.seen.look import look
-from jiping.forms.seen.rows import Row
+from jiping.forms.seen.rows import Row, counts_columns
 from jiping.model import DocCell
 from jiping.terms import Label
 
@@ -77,6 +77,12 @@ class Listed:
         within = all(row.columns[position] in self._at for position in row.filled[1:])
         return label is not None and label.total is not None and within and not row.loose
 
+    def _is_unit(self, row: Row) -> bool:
+        """Whether a row names a unit in the column of its projects, and says no indicator."""
+        heading = self._labels[self._subjects[0]].text
+        both = "单位" in heading and "项目" in heading
+        return both and not self._rest(row).filled
+
     def _as_forms(self, below: Sequence[Row]) -> Iterator[Row]:
         said: Said = {}
         again = 0
@@ -85,7 +91,7 @@ class Listed:
                 again += 1  # headings printed again on a new page
                 yield self._rest(row)
                 continue
-            if row.loose:
+            if row.loose or counts_columns(row) or self._is_unit(row):
                 yield row
                 continue
             again = 0

@@ -16,13 +16,14 @@ from jiping.forms.sections.funds import FundBlock
 from jiping.forms.sections.indicators import IndicatorBlock
 from jiping.forms.sections.objectives import ObjectiveRows
 from jiping.forms.sections.tasks import TaskRows
-from jiping.forms.seen.rows import Row
+from jiping.forms.seen.rows import Row, counts_columns
 from jiping.forms.seen.shapes import PAGE_MARK
 from jiping.model import Cell, Limits, Table, Words
 from jiping.terms import Label, is_title
 
-PAGE_NUMBER = "页码"
-"""What stands in place of a heading over page numbers that got among the cells."""
+PAGE_NUMBER, COLUMN_NUMBER = "页码", "栏次"
+"""What stands in place of a heading over page numbers that got among the cells, and over a row
+that numbers the columns."""
 
 Lines = FundBlock | Sources | Measured | TaskRows
 
@@ -88,6 +89,9 @@ class Walk(Bounds):
         block = self.block
         if PAGE_MARK in row.shapes:
             return self._without_page_marks(row, below)
+        if counts_columns(row):
+            self._count(row)
+            return 1
         if type(block) is IndicatorBlock and not self.foreign and block.takes_rest(row):
             self._within(row)
             return 1
@@ -101,6 +105,11 @@ class Walk(Bounds):
             return used
         self._data(row, awaiting)
         return 1
+
+    def _count(self, row: Row) -> None:
+        """A row that numbers the columns."""
+        for position in row.filled if self.draft is not None else ():
+            self._open().put_extra(row, position, COLUMN_NUMBER)
 
     def _without_page_marks(self, row: Row, below: Row | None) -> int:
         """A row with a page number in it, or nothing but one; how many rows it took."""

@@ -35,6 +35,7 @@ _WORDS = frozenset((WORD, TEXT, UNIT, ANSWER))
 _NAMES = frozenset(("level2", "level3", "level4"))
 
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
+_WIDEST_OF_TWO = 5
 _SURELY = 3
 """So many headings that are known let those beside them be guessed."""
 
@@ -176,13 +177,26 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
             guessed.add(guess)
     if known:
         known |= guessed
-    if len(known) < 2 or not known & {*MONEY}:
+    if len(known) < 2 or not known & {*MONEY} or _two_lists(row):
         return None
     if below is not None:
         below = put_right(row, below, "fund")
         if parts_groups(row, below, "fund"):
             return _fund_columns(stacked(row, below)), 2
     return _fund_columns(printed_headings(row)), 1
+
+
+def _two_lists(row: Row) -> bool:
+    """Whether two lists of money stand side by side, each with names and amounts of its own:
+    支出功能 金额 资金来源 金额."""
+    labels = [row.looks[p].label for p in row.filled]
+    keys = [row.looks[p].key for p in row.filled]
+    amounts = [
+        name
+        for name, it in zip(keys, labels, strict=True)
+        if it is not None and it.fund == "adjusted"
+    ]
+    return len(amounts) > 1 and amounts[-1] == amounts[-2] and len(keys) <= _WIDEST_OF_TWO
 
 
 def loosely_headed(row: Row) -> Columns | None:

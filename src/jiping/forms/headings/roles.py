@@ -34,6 +34,7 @@ def indicator_roles(printed: Printed) -> tuple[list[str], Halves]:
     groups = [group for *_, group in printed]
     _ticked(roles, looks, groups)
     _second_of_names(roles)
+    _explained(roles)
     _named_by_group(roles, groups)
     _one_criteria(roles, looks)
     _earlier_years(roles, looks, groups)
@@ -75,6 +76,14 @@ def _second_of_names(roles: list[str]) -> None:
     elif "level1" not in roles and "level2" in roles[:left]:
         roles[roles.index("level2")] = "level1"
         roles[left] = "level2"
+
+
+def _explained(roles: list[str]) -> None:
+    """A heading of names right of the target says what the indicators mean: 指标值 … 指标内容."""
+    if roles.count("level3") == 2 and roles.count("target") == 1 and "definition" not in roles:
+        last = len(roles) - 1 - roles[::-1].index("level3")
+        if roles.index("level3") < roles.index("target") < last:
+            roles[last] = "definition"
 
 
 def _named_by_group(roles: list[str], groups: Sequence[str]) -> None:
@@ -210,8 +219,10 @@ def _roles(looks: list[Look], block: Literal["column", "fund"]) -> list[str]:
     """The role of each heading; one in words of its own gets a role that no other has."""
     roles = [_role(seen, block) for seen in looks]
     for number, seen in enumerate(looks):
-        beside = seen.label is not None and seen.label.side and roles[number] not in _APART
-        if beside and (number == 0 or roles.count(roles[number]) > 1):
+        label, again = seen.label, roles.count(roles[number]) > 1
+        beside = label is not None and label.side and (number == 0 or again)
+        above = label is not None and bool(label.objective) and number == 0 and again
+        if (beside or above) and roles[number] not in _APART:
             roles[number] = "side"  # 绩效指标完成情况 left of the block, not a heading in it
     for number, seen in enumerate(looks):
         if roles[number] == "other":

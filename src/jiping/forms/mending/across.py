@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from jiping.forms.headings.columns import Columns
+from jiping.forms.headings.plan import Plan
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import LONG, TEXT
 
 _JUDGED = frozenset(("target", "actual", "points", "score"))
+_NOT_ASKED = frozenset(("side", "blank", "other", "level1", "level2"))
 _TEXTS = frozenset((TEXT, LONG))
 
 
@@ -22,6 +24,25 @@ def runs_across(row: Row, columns: Columns) -> bool:
         if row.shapes[position] in _TEXTS and all(start <= column < end for column in judged):
             return len(judged) > 1
     return False
+
+
+def whole(row: Row, columns: Columns, plan: Plan) -> list[int] | None:
+    """The parts of a row with a cell in each column, where merged cells are known: nothing can
+    have moved, though one cell is not what its column asks for. None for another row."""
+    if not row.merges:
+        return None
+    parts = [-1] * len(columns)
+    fits, odd = plan.profile.fits, 0
+    for position in row.filled:
+        number = columns.at.get(row.columns[position], -1)
+        if number < 0 or parts[number] >= 0:
+            return None
+        parts[number] = position
+        odd += not fits[number][row.shapes[position]]
+    asked = [n for n, role in enumerate(columns.roles) if role not in _NOT_ASKED]
+    missing = any(parts[number] < 0 for number in asked)
+    named = parts[plan.name] >= 0 and fits[plan.name][row.shapes[parts[plan.name]]]
+    return parts if odd == 1 and named and not missing else None
 
 
 def _labels_over_names(row: Row, columns: Columns) -> bool:

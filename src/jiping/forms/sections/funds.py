@@ -14,7 +14,13 @@ from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
 from jiping.forms.headings.columns import Columns
 from jiping.forms.mending.align import align, profile
 from jiping.forms.mending.repairs import Move
-from jiping.forms.sections.inline_amounts import amount_cell, inline_amounts, put_expenditure
+from jiping.forms.sections.inline_amounts import (
+    amount_cell,
+    behind_label,
+    inline_amounts,
+    is_expenditure,
+    put_expenditure,
+)
 from jiping.forms.seen.look import Look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import FILLER, LONG, NUMBERS, PERCENT, QUANTITY, TEXT, WORD
@@ -288,9 +294,8 @@ def read_inline_amounts(row: Row, draft: Draft) -> bool:
     for named in found:
         position, name, _, _ = named
         amount = amount_cell(named, row, draft)
-        if not put_expenditure(name.rpartition(":")[2], amount, row, draft):
-            text = row.looks[position].text[: len(name)]
-            append_fund(draft, Cell(text, text, row.place(position)), {"adjusted": amount})
+        if not put_expenditure(behind_label(name), amount, row, draft):
+            append_fund(draft, Cell(name, name, row.place(position)), {"adjusted": amount})
     return bool(found)
 
 
@@ -299,10 +304,10 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
     budget. False if the row is none of these."""
     if not draft.indicators and _has_colon(row) and read_inline_amounts(row, draft):
         return True
-    labels = [seen.label for seen in row.looks if seen.label is not None]
-    if draft.indicators or any(label.head for label in labels):
-        return False
     named = [p for p in row.filled if fund_part(row.looks[p].text) is not None]
+    heads = [p for p in row.filled if (it := row.looks[p].label) is not None and it.head]
+    if draft.indicators or (heads and not _beside_other_money(row, heads, named)):
+        return False
     for position in row.filled if named else ():
         put_amount_unit(row, position, draft)
     totals = len(named) > 1 and all(fund_part(row.looks[p].text) == "total" for p in named)
@@ -317,11 +322,11 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
         else:
             amount = Cell("", None, missing_place(row))
         name = text_cell(row, position)
-        if name.text[:2] != _OF_WHICH and (behind_label := _NAMED_BY.match(name.text)):
-            text = name.text[behind_label.end() :]
+        if name.text[:2] != _OF_WHICH and (before := _NAMED_BY.match(name.text)):
+            text = name.text[before.end() :]
             name = Cell(text, text, name.place)
-            if put_expenditure(text, amount, row, draft):
-                continue
+        if put_expenditure(name.text, amount, row, draft):
+            continue
         sides.append((row.columns[position], len(draft.funds)))
         append_fund(draft, name, {"adjusted": amount})
         if _begins_list(row, position):
@@ -334,6 +339,14 @@ def read_named_amounts(row: Row, draft: Draft) -> bool:
             if row.looks[other].shape:
                 draft.put_extra(row, other, row.looks[position].text)
     return bool(named)
+
+
+def _beside_other_money(row: Row, heads: list[int], named: list[int]) -> bool:
+    """Whether labels of the form's head are amounts of expenditure beside names of other money:
+    基本支出 | 210 | 财政拨款 | 268."""
+    labels = [row.looks[p].label for p in heads]
+    amounts = all(it is not None and it.head and is_expenditure(it.head) for it in labels)
+    return amounts and {*heads} < {*named}
 
 
 def _begins_list(row: Row, position: int) -> bool:

@@ -11,7 +11,7 @@ from jiping.forms.draft import Draft, covered, missing_place
 from jiping.forms.headings.columns import Columns
 from jiping.forms.headings.plan import Dealt, parts_of, plan
 from jiping.forms.mending import torn
-from jiping.forms.mending.across import runs_across
+from jiping.forms.mending.across import runs_across, whole
 from jiping.forms.mending.align import Alignment
 from jiping.forms.mending.repairs import Move, mended_level
 from jiping.forms.sections import composed
@@ -148,7 +148,8 @@ class IndicatorBlock:
         if runs_across(row, self.columns):
             self.draft.put_rest(row)
             return
-        if (parts := torn.dotted(row, self.columns, self.plan)) is not None:
+        parts = torn.dotted(row, self.columns, self.plan) or whole(row, self.columns, self.plan)
+        if parts is not None:
             self.add(row, self.plan.deal(parts, row.shapes), None)
             return
         if len(row.filled) == 1 and not self._names_one(row):

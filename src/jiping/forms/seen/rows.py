@@ -11,6 +11,8 @@ from jiping.forms.seen.look import KEPT, Look, look
 from jiping.model import DocCell, Document, Place, Table
 
 _BLANK = look("")
+_COUNTED = 4
+_COLUMN_LABELS = frozenset(("栏次", "列次", "行次", "序号", "栏目", "甲"))
 
 
 class Row:
@@ -102,6 +104,15 @@ class Row:
     def merges(self) -> bool:
         """Whether the printed columns can be trusted."""
         return self.table is not None and self.table.merges
+
+
+def counts_columns(row: Row) -> bool:
+    """Whether a row does nothing but number the columns, as below headings: 栏次 1 2 3 4."""
+    names = [row.looks[position].key for position in row.filled]
+    numbers = names[1:] if names and names[0] in _COLUMN_LABELS else names
+    if len(numbers) < _COUNTED:
+        return False
+    return all(name.strip("()") == str(n) for n, name in enumerate(numbers, 1))
 
 
 @lru_cache(maxsize=4096)
