@@ -2,6 +2,7 @@
 
 from jiping.terms.fold import fold, without_pinyin
 from jiping.terms.glossary import TERMS, Term, term
+from jiping.terms.guesses import guess_heading
 from jiping.terms.keys import bare, folded, key
 from jiping.terms.labels import (
     POINTS_BEHIND,
@@ -9,7 +10,6 @@ from jiping.terms.labels import (
     LevelName,
     closing_field,
     fund_part,
-    guess_heading,
     is_change,
     is_likelihood,
     is_list_heading,

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from jiping.forms import cells
-from jiping.forms.draft import missing_place
-from jiping.forms.headings.columns import Columns
-from jiping.forms.headings.plan import Plan
+from jiping.forms.draft import Draft, missing_place
+from jiping.forms.headings.columns import Column, Columns
+from jiping.forms.headings.plan import Dealt, Plan
 from jiping.forms.seen.rows import Row
 from jiping.model import Cell, Place
 from jiping.terms import plain_name, ticks
@@ -100,3 +100,18 @@ def named(row: Row, position: int, places: list[Place]) -> Cell[str]:
         return Cell("", None, missing_place(row))
     text = row.looks[position].text
     return Cell(text, plain(text) or None, places[position])
+
+
+def put_other(draft: Draft, row: Row, column: Column, position: int) -> None:
+    """Text in a column without a field; a vertical label is none."""
+    seen = row.looks[position]
+    if column.role != "side" or (seen.label is None and seen.key != column.heading):
+        draft.put_extra(row, position, column.heading)
+
+
+def put_template(draft: Draft, row: Row, dealt: Dealt) -> None:
+    """A row of the printed template that nobody filled in."""
+    levels = (dealt.first, dealt.second)
+    for position in dealt.parts:
+        if position >= 0 and row.looks[position].shape and position not in levels:
+            draft.put_extra(row, position)

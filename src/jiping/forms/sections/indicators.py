@@ -292,7 +292,7 @@ class IndicatorBlock:
             )
         name = composed.named(row, dealt.name, places)
         if not answered and (name.value is None or shapes[dealt.name] == FILLER):
-            self._template_row(row, dealt)
+            composed.put_template(draft, row, dealt)
             return
         path: tuple[Cell[str], ...] = (one, two, name)
         if not how.usual or not two.text:
@@ -303,7 +303,7 @@ class IndicatorBlock:
         indicators.append(Indicator(self.objective, part_of, path, kind, **values))
         self.last = row, dealt.parts
         for number, position in dealt.others:
-            self._put_other(row, number, position)
+            composed.put_other(draft, row, self.columns.columns[number], position)
 
     def _values(self, row: Row, dealt: Dealt, places: list[Place]) -> dict[str, Any]:
         """The cells of a row by their field."""
@@ -338,19 +338,6 @@ class IndicatorBlock:
             down = structs.replace(place, inherited=True) if place is not None else None
             return Cell(self.third.text, self.third.value, down)
         return self.third
-
-    def _put_other(self, row: Row, number: int, position: int) -> None:
-        """Text in a column without a field; a vertical label is none."""
-        column, seen = self.columns.columns[number], row.looks[position]
-        if column.role != "side" or (seen.label is None and seen.key != column.heading):
-            self.draft.put_extra(row, position, column.heading)
-
-    def _template_row(self, row: Row, dealt: Dealt) -> None:
-        """A row of the printed template that nobody filled in."""
-        levels = (dealt.first, dealt.second)
-        for position in dealt.parts:
-            if position >= 0 and row.looks[position].shape and position not in levels:
-                self.draft.put_extra(row, position)
 
     def _path(
         self,
