@@ -125,7 +125,7 @@ def _unlike(target: str, actual: str) -> float:
         one, two = _unit(wanted, target), _unit(reached, actual)
         return -1.0 if one == two else 4.0 if one and two else 1.5 if two else 0.0
     if reached is not None and not re.search(r"[0-9]", target):
-        return 3.0
+        return 4.5
     if wanted is not None and not re.search(r"[0-9]", actual) and look(actual).shape != ANSWER:
         return 1.0 if wanted[0] or wanted[2] else 4.0
     return 0.0

@@ -32,6 +32,8 @@ _CROWD = 200
 _PARTIALS = 400
 """So many beginnings of rows are as much work as a place to begin at."""
 _TAKEN_BACK = 0.8
+_TICKS, _CHANCES = 3.0, 8.0
+"""More than one tick among the causes, and among the likelihoods."""
 _TWO_LINES = 8.0
 """A row that does not begin with a line, or goes on in the next."""
 _PROSE = 400
@@ -216,11 +218,19 @@ class Deal:
             and one.kind in ("output", "benefit", "satisfaction", "cost")
         ):
             cost += 6
-        cost += arithmetic(index, texts, points, score) - self._plain(texts)
+        cost += arithmetic(index, texts, points, score) - self._plain(texts) + self._ticks(texts)
         level_points = None
         if first and (found := look(first).points):
             level_points = Decimal(found)
         return Parsed(cost, end, cells, points, score, first, level_points)
+
+    def _ticks(self, texts: dict[int, str]) -> float:
+        """What speaks against the ticks of a row: of the likelihoods one is ticked, of the causes
+        mostly one."""
+        ticks, chances = (self.index.get(role, -1) for role in ("ticks", "chances"))
+        cost = _TICKS * (len(texts.get(ticks, "")) > 1)
+        apart = ticks < 0 or any(ticks < column < chances for column in texts)
+        return cost + _CHANCES * (apart and len(texts.get(chances, "")) > 1)
 
     def _plain(self, texts: dict[int, str]) -> float:
         """What is to be taken back of what it costs that a row has no sign and no unit: a date

@@ -23,7 +23,7 @@ _SHORT_LEVEL = 9.0
 _RECURRING = 2.5
 """Off the cost of an answer that comes again."""
 _SIGNS = "≥≤≧≦><=═⩾⩽"
-_CUT_UNIT, _CUT_VERB = 2.5, 2.5
+_CUT_UNIT, _CUT_VERB, _CUT_DONE = 2.5, 2.5, 1.0
 _AGAIN, _GOES_ON = 8, 3.0
 """An answer that begins with what stands right before it, and goes on."""
 _TWO, _COMES_AGAIN = 4.0, 5
@@ -31,6 +31,8 @@ _TWO, _COMES_AGAIN = 4.0, 5
 _LONG_REST = 6
 _TAIL = 3.0
 """A text of prose whose end comes again behind something else."""
+_TORN = 3.0
+"""A text of prose that begins with the number behind a word."""
 _UNIT_BEHIND = 6.0
 """A name that begins with a unit, behind a number."""
 _SHORT = frozenset(
@@ -134,6 +136,7 @@ class Options:
             begins += _UNIT_BEHIND
         answers = role in ANSWERED
         prose = role in PROSE
+        torn = _TORN * self._is_torn(place) if prose else 0.0
         again = place + self._again(place) if answers else 0
         most = _LONGEST if role in _LONG else _MEDIUM
         for end in cuts.places[number : number + most]:
@@ -154,7 +157,7 @@ class Options:
             if place < again < end:
                 cost += _GOES_ON
             if prose:
-                cost += self._whole(place, end)
+                cost += self._whole(place, end) + torn
             if answers and cost > _RECURRING and self._recurs(place, end):
                 cost -= _RECURRING
             if answers:
@@ -187,7 +190,9 @@ class Options:
         if end - place > 2 or not is_word(text[end]) or not is_verb(text[place:end]):
             return 0.0
         following = phrases(text[end : end + 8])
-        return 0.0 if following and not following[0][0] else _CUT_VERB
+        if following and not following[0][0]:
+            return 0.0
+        return _CUT_DONE if text.startswith("完成", place) else _CUT_VERB
 
     def _recurs(self, place: int, end: int) -> bool:
         """Whether a whole piece stands elsewhere in the text between other neighbours."""
@@ -230,6 +235,11 @@ class Options:
             if text[max(place - length, 0) : place] == piece and piece.isalpha():
                 return length
         return 0
+
+    def _is_torn(self, place: int) -> bool:
+        """Whether a number begins at a place that its words stand right before: 资金|12月才下达."""
+        one, two = self.text[place - 1 : place], self.text[place : place + 1]
+        return two.isdigit() and is_word(one) and not self.stream.gaps[place]
 
     def _is_unit(self, place: int) -> bool:
         """Whether a unit stands right behind a number: 万元 in ≤680万元."""

@@ -32,14 +32,19 @@ _PHRASE = re.compile(
     r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|(?:按期|按时)(?=[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
 )
 _REASON = re.compile(
-    r"由于|受.{1,10}影响|停[工办航运课产业电水]|延期|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及(?!时)|达)|偏低|偏高|过低|过高"
-    r"|较晚|较少|才下达|下达较?晚|下年|明年|次年|今后|下一步|催促|催办|补齐|提早|提前部署|尾款|导致|所致|低于预期|少于"
+    r"由于|受.{1,10}影响|停[工办航运课产业电水]|延期|延后|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及(?!时)|达)|偏低|偏高|过低|过高"
+    r"|较晚|较少|[月日底末]才|才[下到]达|下达较?晚|下年|明年|次年|今后|下一步|催促|催办|补齐|提早|提前部署|尾款|导致|所致|低于预期|少于"
     r"|人员(?:变动|外出|减少)|调[高低]"
 )
 _PERHAPS = re.compile(
     r"因(?!素)|不足|不高|不到位|拟|加快|节点|疫情|设置|设定|上涨|节余|结余|核减|取消"
 )
 """Words of reasons that stand in names as well."""
+_MEASURE = re.compile(
+    r"[,，]|加强|加大|进一步|做好|强化|优化|确保|督促|严格|建议|继续|不再|暂|偏差|原因|影响|超出|超过|超额"
+    r"|减少|增加|增多|变化|变动|调整|困难|问题|难以|无法|没有|不及|不能|不够|不符|较[大小多少高低慢长差]|缓慢|欠缺"
+)
+"""Words of measures and of more reasons."""
 _VERB = re.compile(f"{_VERBS}|持续|长期|及时|稳步|逐步|不断|有效|全面")
 _WISH = re.compile(_MORE)
 REMARKS = re.compile(
@@ -100,6 +105,12 @@ def swallowed(text: str) -> float:
         elif text[end] not in _GOES_ON and end - start > 1 and text[start:end] not in _HALF:
             cost += 2.0 if text[end] in _CLAUSE else 6.0
     return cost
+
+
+@lru_cache(maxsize=16384)
+def tells(text: str) -> bool:
+    """Whether a text has words that reasons and measures use: they stand in few names."""
+    return reasons(text) > 0 or _MEASURE.search(text) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -62,12 +62,23 @@ _DATES = re.compile(
 _PERCENTS = re.compile(r"%[0-9]|[0-9]%[≥≤=]")
 _COUNTED = Words(frozenset(UNITS) | frozenset("分年月日季点百千成倍期条批处份座株台"))
 _IN_NAME = 4.0
+_ANSWERED = re.compile(r"(?:按期|按时)(?!.{0,6}[率性度])")
+"""What answers a time limit and begins few names: 按期|护栏安装完成时间, but 按期支付率."""
+_IN_TIME = 4.0
 _LEVEL_GOES_ON = re.compile(
     r"(?:社会|经济|生态|产出|可持续)?(?:效益|影响|满意度|数量|质量|时效|成本)"
     r"(?:[率度性的和与及、力]|提[升高]|[显明增]|良好|情况|指标)"
 )
 _SHORT_NAME = {1: 10.0, 2: 1.5, 3: 1.0, 4: 0.4}
 _RUN_ON = re.compile(r"[。；;][0-9]+(?:\.[0-9]+)?(?![0-9、.)年月])")
+_CLAUSE_END = re.compile(r"[。；;]")
+_SENTENCE = 1.5
+"""Off the cost of an answer that is one sentence."""
+_HAS_NUMBER = re.compile(r"[0-9]")
+_DEED = re.compile(r"[\u4e00-\u9fff]{2}[0-9]+[^0-9年月日%,，]{1,3}(?:[。；;]|$|完成)")
+"""What was done, with how much of it, at the end: 新装喷头320个."""
+_WISH_AND_DEED = 3.0
+"""An answer that begins as a wish and goes on with what was done: 明显改善|新装喷头320个."""
 _LEFT_OPEN = re.compile(r"[。；;][^。；;]{1,4}$")
 """A few characters behind the end of a sentence."""
 _KNOWN_UNITS = Words(frozenset(UNITS))
@@ -129,7 +140,7 @@ def name(text: str) -> float | None:
     if phrases(inner)[:1] == ((0, len(inner)),):
         cost += 8
     cost += 6 * min(1.5, reasons(inner)) + _IN_NAME * named(inner[:-1], 2)
-    cost += 9 * bool(REMARKS.match(inner))
+    cost += 9 * bool(REMARKS.match(inner)) + _IN_TIME * bool(_ANSWERED.match(inner))
     return cost + swallowed(inner)
 
 
@@ -189,6 +200,10 @@ def _told(text: str, inner: str) -> float:
         cost += 4
     if spans and (spans[0][0] == 0 or spans[-1][1] == len(inner)):
         cost -= 2.5
+    if inner[-1] in "。；;" and _CLAUSE_END.search(inner, 0, len(inner) - 1) is None:
+        cost -= _SENTENCE
+    if spans and not spans[0][0] and spans[0][1] > 3 and _HAS_NUMBER.search(inner, spans[0][1]):
+        cost += _WISH_AND_DEED
     if len(text.rstrip("。；;！")) == 1:
         cost += 8
     marks = len(re.findall(r"[≥≤≧≦><=═]", inner))
@@ -208,7 +223,7 @@ def _told(text: str, inner: str) -> float:
     )
     if marks == 1 and _SAID.search(inner):
         return cost + 2
-    return cost + 10 * marks + (1 if told else 4) * numbers
+    return cost + 10 * marks + (0 if told else 4) * numbers
 
 
 @lru_cache(maxsize=16384)
@@ -241,7 +256,10 @@ def story(text: str) -> float | None:
     inner = _OUTSIDE.sub("", text)
     cost += 10 * len(_SIGNS.findall(inner)) + 12 * len(_RUN_ON.findall(inner))
     cost += 8 * bool(REMARKS.match(inner)) * (len(inner) > 8) + 6 * bool(_LEFT_OPEN.search(inner))
-    cost += 3 * max(0, sum(1 for a, b in phrases(inner) if b - a > 3) - 1)
+    wishes = [b for a, b in phrases(inner) if b - a > 3]
+    cost += 3 * max(0, len(wishes) - 1)
+    if wishes and _DEED.search(inner, wishes[0]):
+        cost += _WISH_AND_DEED
     cost += 15 if _REST.match(inner) else 9 if _STARTS.match(inner) else 0
     cost += _TOLD * named(inner) + _ANSWERS * answers_in(inner)
     cost += 8 * len(_DATES.findall(inner)) + (8 if _DOUBLED.search(inner) else 0)

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from jiping.forms.flat.rows import fit, prose
-from jiping.forms.flat.rows.phrases import REMARKS, reasons
-from jiping.forms.flat.rows.seams import tells_and_rules
+from jiping.forms.flat.rows.phrases import REMARKS, reasons, tells
+from jiping.forms.flat.rows.seams import ends_with_name, tells_and_rules
 from jiping.terms import is_likelihood
 
 ANSWERED = frozenset(
@@ -18,8 +18,11 @@ _SCORING = re.compile(r"扣|得满分|得分|计分|不得|按比例|每[增减�
 _OF_LEVEL = re.compile(r"(?:社会|经济|生态|环境|履职)效益|可持续影响|.{0,10}满意度|社会影响")
 _NO_MEANING = 5.0
 _TWO = 5.0
+_SAYS_NOTHING = 3.0
+"""A reason without a word of reasons or measures."""
+_ENDS_AS_NAME = 3.0
 _UNTIL = re.compile(r"[0-9月年][底末日初]?之?前$")
-_LIMIT = 3.0
+_LIMIT = 4.5
 _MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
 
 
@@ -53,9 +56,13 @@ def asked(text: str) -> float | None:
 
 @lru_cache(maxsize=8192)
 def reason(text: str) -> float | None:
-    """Why points were lost: no rule behind it."""
+    """Why points were lost: no rule behind it, and mostly words that reasons and measures use."""
     cost = prose.story(text)
-    return cost + _TWO if cost is not None and tells_and_rules(text) else cost
+    if cost is None:
+        return None
+    said = fit.filler(text) is not None or text == "无" or tells(text)
+    cost += _TWO * tells_and_rules(text) + _SAYS_NOTHING * (not said)
+    return cost + _ENDS_AS_NAME * ends_with_name(text)
 
 
 @lru_cache(maxsize=8192)

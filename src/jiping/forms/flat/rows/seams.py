@@ -25,13 +25,17 @@ _NAME_ENDS = re.compile(
     r"|(?:成本|费用|金额|支出|投入|造价|成本控制|按期完成|按时完成|收入|增收)"
 )
 _NO_ANSWER = re.compile(r"(?:率|满意度|数量|次数|人数|户数|情况|完成时间|成本)$")
+_LAST_NAME = re.compile(rf"(?:{_NAME_ENDS.pattern}|完成)$")
 _DATE = re.compile(
     r"(?:20[0-9]{2}年)?(?:[1-9]|1[0-2])月(?:[1-3]?[0-9]日)?(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|前?完成)?"
     r"|20[0-9]{2}年(?:年?底|末|全年)?(?:之?前|前?完成)"
 )
+_LIMIT = re.compile(
+    r"(?:20[0-9]{2}年)?(?:[1-9]|1[0-2])月(?:[1-3]?[0-9]日)?(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|前完成)"
+)
 _IN_TIME = re.compile(r"(?<=[前底日末])(?:按期|按时|及时)(?:完成)?")
 _REASON_ENDS = re.compile(
-    r"影响|滞后|延期|推迟|顺延|不足|不高|不够|偏低|偏高|过低|过高|较少|较多|较大|减少|增加|取消|变化|变动|调整|"
+    r"影响|滞后|延期|延后|延迟|延误|推迟|顺延|停工|误工|不足|不高|不够|偏低|偏高|过低|过高|较少|较多|较大|减少|增加|取消|变化|变动|调整|"
     r"上涨|下达|拨付|支付|结算|节点|节余|结余|催促|补齐|安排|宣传|整改|落实|推进|加快|进度|部署|设定|申报|"
     r"调高|调低|解决|改进|完善|验收|实施|开展|公告|通知|协调|沟通|改造|维修|更换|采购|招标|督促|"
     r"监管|跟踪|对接|报批|施工|办理|审批|发放|统筹|衔接|治理|养护|频次|力度|人手|资金|预算|预期|计划|要求|所致|导致|原因|执行|缩减|压减|核减|到位|规划"
@@ -111,6 +115,13 @@ def is_ending(text: str) -> bool:
     return _NAME_ENDS.fullmatch(text) is not None
 
 
+def ends_with_name(text: str) -> bool:
+    """Whether the end of a name stands at the end of a text behind the words of a reason:
+    工期顺延|林相改造作用."""
+    told = _REASON_ENDS.search(text)
+    return told is not None and _LAST_NAME.search(text, told.end() + 2) is not None
+
+
 def ends_as_name(text: str) -> bool:
     """Whether a text ends as names of indicators do and answers do not: …及时率, …采购数量."""
     return _NO_ANSWER.search(text) is not None
@@ -118,6 +129,11 @@ def ends_as_name(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def named(text: str, least: int = 4) -> int:
-    """How many ends of names with an answer right behind them a text holds: …数量有效保障."""
+    """How many ends of names with an answer right behind them a text holds: …数量有效保障,
+    …按期完成6月底前."""
     ends = {it.end() for it in _NAME_ENDS.finditer(text)}
-    return sum(1 for start, end in phrases(text) if end - start >= least and start in ends)
+    if not ends:
+        return 0
+    answers = [start for start, end in phrases(text) if end - start >= least]
+    answers += [it.start() for it in _LIMIT.finditer(text)]
+    return sum(1 for start in answers if start in ends)
