@@ -35,6 +35,8 @@ from jiping.forms.seen.rows import Row
 _WORK = 3000
 _TRIED = 240
 """Characters of the rows that two ways to part the headings are tried with."""
+_NAMELESS = 20.0
+"""A way without a column of names, where another has one."""
 _NAMES = ("level3", "level4")
 _DOTS = re.compile(r"[….—]*$")
 
@@ -283,7 +285,8 @@ class Parter:
             if {"level2", "level3"} & {*roles}:
                 cuts = Cuts(self.stream, one.end, stop, one.style, lines=False, roles=roles)
                 deal = Deal(self.stream, cuts, roles, lines=False, cut_off=True, work=_TRIED)
-                weighed.append((deal.ways([beginning()])[0].cost, order, one))
+                cost = deal.ways([beginning()])[0].cost + _NAMELESS * ("level3" not in roles)
+                weighed.append((cost, order, one))
         return min(weighed)[2] if weighed else block
 
     def _next_objective(self, start: int, end: int) -> int | None:

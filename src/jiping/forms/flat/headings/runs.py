@@ -23,7 +23,7 @@ _GUESSED, _OWN, _SHORT = 0.5, 1.5, 2.0
 _BEGINS, _ENDS = 2.0, 0.7
 """A known heading at the beginning or at the end of a longer one that is not known."""
 _TWO, _ODD_END, _ODD_START = 1.5, 1.5, 2.0
-_NO_TARGET, _NO_NAME = 1.5, 1.0
+_NO_TARGET, _NO_NAME, _NO_ACTUAL = 1.5, 1.0, 2.5
 _JOINED = 0.6
 """Two known headings that are one together too: 指标值|度量单位."""
 _NEIGHBOURS = frozenset(
@@ -126,11 +126,14 @@ def parted_ways(stream: Stream, start: int, end: int, slot: Slot = "column") -> 
 
 
 def _lacking(taken: frozenset[str], slot: Slot) -> float:
-    """What it costs that no heading is that of a target, or of a name."""
+    """What it costs that no heading is that of a target, of a name, or of what was reached."""
     if slot == "fund":
         return 0.0
     named = taken & {"target", "initial_target", "adjusted_target"}
-    return (not named) * _NO_TARGET + (not taken & {"level3", _STRANGER}) * _NO_NAME
+    scored = bool(named) and "score" in taken
+    unmet = scored and not taken & {"actual", "actual_to_date", _STRANGER}
+    cost = (not named) * _NO_TARGET + (not taken & {"level3", _STRANGER}) * _NO_NAME
+    return cost + unmet * _NO_ACTUAL
 
 
 def _may_repeat(role: str | None, cells: tuple[Cell, ...], text: str) -> bool:

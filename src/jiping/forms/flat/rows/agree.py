@@ -124,7 +124,8 @@ def _unlike(target: str, actual: str) -> float:
     if wanted is not None and reached is not None:
         one, two = _unit(wanted, target), _unit(reached, actual)
         return -1.0 if one == two else 4.0 if one and two else 1.5 if two else 0.0
-    if reached is not None and not re.search(r"[0-9]", target):
+    worded = not re.search(r"[0-9]", target)
+    if worded and (reached is not None or fit.is_limit(actual)):
         return 4.5
     if wanted is not None and not re.search(r"[0-9]", actual) and look(actual).shape != ANSWER:
         return 1.0 if wanted[0] or wanted[2] else 4.0

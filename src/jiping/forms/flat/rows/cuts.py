@@ -27,6 +27,8 @@ _FLAG = re.compile(r"(?<=[0-9])[是否√×]")
 PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
+_ZERO = 2.0
+"""More where a cell would begin with the 0 behind another digit."""
 _OPENS = "“《‘"
 _GOES_ON = "率度性的和与及、"
 _DONE = ("完成", "达标", "合格", "达成")
@@ -250,7 +252,8 @@ def _cut_cost(text: str, place: int, before: str, after: str, gap: int, style: i
     if gap == SPACE and style > SPACE:
         return extra
     if left == right == _DIGIT:
-        return 1.0 + extra if style == NONE else None
+        zero = _ZERO * (after == "0" and text[place + 1 : place + 2] != ".")
+        return 1.0 + zero + extra if style == NONE else None
     if left == right == _FILLER and before != "…":
         return 1.0 + extra if style == NONE else None
     if right in (_STOP, _PERCENT) or (left == _STOP and before in ".,、:" and right == _DIGIT):

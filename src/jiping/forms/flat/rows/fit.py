@@ -33,6 +33,8 @@ QUANTITY = re.compile(
     rf"(?P<sign>{_SIGN})?(?P<low>{_AMOUNT})(?:[%‰]?[-—~–至](?P<high>{_AMOUNT}))?"
     r"(?:[%‰]|(?P<unit>[^0-9≥≤≧≦><=═。；;，,:%‰\-—]{0,12}?))(?:以上|以内|以下|左右)?"
 )
+_LIMIT = re.compile(r"[年月日](?:[底末初份]|[上中下]旬|之?前)")
+"""What stands behind the number of a date: 9|月底前."""
 _COLUMN = re.compile(r"[≥≤≧≦><=═⩾⩽]|[0-9]")
 
 
@@ -140,14 +142,21 @@ def second_level(text: str) -> float | None:
 @lru_cache(maxsize=8192)
 def is_quantity(text: str) -> bool:
     """Whether a text is an amount, with or without a sign before and a unit behind it."""
-    return QUANTITY.fullmatch(text) is not None
+    found = QUANTITY.fullmatch(text)
+    return found is not None and _LIMIT.match(found["unit"] or "") is None
+
+
+def is_limit(text: str) -> bool:
+    """Whether a text is a time limit: 9月底前."""
+    found = QUANTITY.fullmatch(text)
+    return found is not None and _LIMIT.match(found["unit"] or "") is not None
 
 
 @lru_cache(maxsize=8192)
 def quantity(text: str) -> tuple[str, Decimal, str] | None:
     """Sign, amount and unit of a quantity, None for anything else."""
     found = QUANTITY.fullmatch(text)
-    if found is None or found["high"]:
+    if found is None or found["high"] or _LIMIT.match(found["unit"] or ""):
         return None
     return found["sign"] or "", Decimal(found["low"].replace(",", "")), found["unit"] or ""
 

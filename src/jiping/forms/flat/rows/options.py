@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from jiping.forms.flat.rows import fit, prose
@@ -33,6 +34,9 @@ _TAIL = 3.0
 """A text of prose whose end comes again behind something else."""
 _TORN = 3.0
 """A text of prose that begins with the number behind a word."""
+_OF_DATE = re.compile(r"[年月日](?:[底末初前中上下内]|[0-9]{1,2}[月日])|月份|日前")
+_UNIT_OF_DATE = 20.0
+"""What stands behind a number of a date is no unit: 7|月|底前."""
 _UNIT_BEHIND = 6.0
 """A name that begins with a unit, behind a number."""
 _SHORT = frozenset(
@@ -162,6 +166,8 @@ class Options:
                 cost -= _RECURRING
             if answers:
                 cost += self._goes_on(place, end)
+            if role == "unit" and _OF_DATE.match(text, place) and end - place < 3:
+                cost += _UNIT_OF_DATE
             cost += gaps + cuts.cost[end]
             if cost <= _DEAREST:
                 found.append((end, cost))
@@ -223,7 +229,9 @@ class Options:
         text, ends = self.text, self.stream.repeats.ending
         first, last = self.cuts.start, self.cuts.end
         return any(
-            ends[cut] >= _COMES_AGAIN and text.count(text[place:cut], first, last) > 1
+            ends[cut] >= _COMES_AGAIN
+            and is_word(text[cut])
+            and text.count(text[place:cut], first, last) > 1
             for cut in range(place + _COMES_AGAIN, end - _LONG_REST)
         )
 

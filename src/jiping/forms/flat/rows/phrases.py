@@ -32,7 +32,7 @@ _PHRASE = re.compile(
     r"|长期|中长期|全年|优|是(?=是|[0-9]|\Z)|否(?=否|[0-9]|\Z)|(?:按期|按时)(?=[0-9]|\Z)|有(?=有|[0-9]|\Z)|无(?=无|[0-9]|\Z)"
 )
 _REASON = re.compile(
-    r"由于|受.{1,10}影响|停[工办航运课产业电水]|延期|延后|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及(?!时)|达)|偏低|偏高|过低|过高"
+    r"由于|受.{1,10}影响|停[工办航运课产业电水]|延期|延后|推迟|滞后|顺延|尚未|未(?:能|按|到|完|及(?!时)|达)|[偏过][低高少多大小慢晚]"
     r"|较晚|较少|[月日底末]才|才[下到]达|下达较?晚|下年|明年|次年|今后|下一步|催促|催办|补齐|提早|提前部署|尾款|导致|所致|低于预期|少于"
     r"|人员(?:变动|外出|减少)|调[高低]"
 )
@@ -72,8 +72,9 @@ def _at_end(text: str, start: int) -> float:
 
 @lru_cache(maxsize=16384)
 def answers_in(text: str) -> int:
-    """How many answers that say all stand in a text, or right behind one another."""
-    spans = phrases(text)
+    """How many answers that say all stand in a text, or right behind one another; what gives
+    points is none: 制度健全得满分."""
+    spans = tuple(it for it in phrases(text) if not text.startswith("得", it[1]))
     whole = sum(1 for start, end in spans if end - start > 3 and is_wish(text[start:end]))
     return whole + sum(
         1 for one, two in pairwise(spans) if one[1] == two[0] and two[1] - one[0] > 5

@@ -51,13 +51,14 @@ _OTHER_NAME = re.compile(
 )
 """The end of a name in the midst of an answer."""
 _KINDS = ("定性", "定量")
+_KIND_BEHIND = re.compile(r".(?:定性|定量)(?!指标|分析|评价).")
 _SIGNS = re.compile(r"[≥≤≧≦><=═⩾⩽]+")
 _LONE = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]+(?:\.[0-9]+)?(?=[\u4e00-\u9fff≥≤=])")
 """A number in prose; of what stands behind it."""
 _JOINED = re.compile(r"[0-9][^0-9年月日时点第至到、,，。；;:：()~—.%×*/-]{1,3}[0-9]")
 """A number right behind another with its unit: 129座151座."""
 _DATES = re.compile(
-    r"[0-9](?:月底?|日)之?前?[0-9]{1,2}月|月底?之?前(?:按期|按时|及时)?(?:完成)?[0-9]"
+    r"[0-9](?:月底?|日)之?前?[0-9]{1,2}月|(?<!20)[0-9]{3,}月|[0-9]\.[0-9]+月|月[0-9]{1,2}日[0-9]|月底?之?前(?:按期|按时|及时)?(?:完成)?[0-9]"
 )
 _PERCENTS = re.compile(r"%[0-9]|[0-9]%[≥≤=]")
 _COUNTED = Words(frozenset(UNITS) | frozenset("分年月日季点百千成倍期条批处份座株台"))
@@ -71,11 +72,17 @@ _LEVEL_GOES_ON = re.compile(
 )
 _SHORT_NAME = {1: 10.0, 2: 1.5, 3: 1.0, 4: 0.4}
 _RUN_ON = re.compile(r"[。；;][0-9]+(?:\.[0-9]+)?(?![0-9、.)年月])")
+_OF_OTHERS = re.compile(
+    r".(?:定性|定量)|得满分|计分|扣[0-9]|比例得分|之?前(?:按期|按时)?(?!之?前|完成)[\u4e00-\u9fff]{3}|[0-9]{3,}月(?!均)"
+    r"|[0-9]\.[0-9]+月(?!均)"
+)
+"""What stands in other columns than those of answers, or between two cells."""
+_SWALLOWED = 8.0
 _CLAUSE_END = re.compile(r"[。；;]")
 _SENTENCE = 1.5
 """Off the cost of an answer that is one sentence."""
 _HAS_NUMBER = re.compile(r"[0-9]")
-_DEED = re.compile(r"[\u4e00-\u9fff]{2}[0-9]+[^0-9年月日%,，]{1,3}(?:[。；;]|$|完成)")
+_DEED = re.compile(r"[\u4e00-\u9fff]{2}[0-9]+[^0-9年月日%,，分]{1,3}(?:[。；;]|$|完成)")
 """What was done, with how much of it, at the end: 新装喷头320个."""
 _WISH_AND_DEED = 3.0
 """An answer that begins as a wish and goes on with what was done: 明显改善|新装喷头320个."""
@@ -140,6 +147,7 @@ def name(text: str) -> float | None:
     if phrases(inner)[:1] == ((0, len(inner)),):
         cost += 8
     cost += 6 * min(1.5, reasons(inner)) + _IN_NAME * named(inner[:-1], 2)
+    cost += _SWALLOWED * bool(_KIND_BEHIND.search(inner))
     cost += 9 * bool(REMARKS.match(inner)) + _IN_TIME * bool(_ANSWERED.match(inner))
     return cost + swallowed(inner)
 
@@ -216,6 +224,7 @@ def _told(text: str, inner: str) -> float:
     counted = _COUNTS.search(inner)
     told = numbers == 1 and not lone and inner[0] not in "0123456789"
     told = told and (inner[-1] in "。；;" or (counted is not None and counted[1] in UNITS))
+    cost += _SWALLOWED * bool(_OF_OTHERS.search(inner)) + 3 * min(2.0, reasons(inner))
     cost += (
         _NAMED * named(inner)
         + 5 * bool(_OTHER_NAME.search(inner))

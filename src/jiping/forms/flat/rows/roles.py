@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from jiping.forms.flat.rows import fit, prose
 from jiping.forms.flat.rows.phrases import REMARKS, reasons, tells
-from jiping.forms.flat.rows.seams import ends_with_name, tells_and_rules
+from jiping.forms.flat.rows.seams import ends_with_name, rules_and_tells, tells_and_rules
 from jiping.terms import is_likelihood
 
 ANSWERED = frozenset(
@@ -21,6 +21,8 @@ _TWO = 5.0
 _SAYS_NOTHING = 3.0
 """A reason without a word of reasons or measures."""
 _ENDS_AS_NAME = 3.0
+_RULE = re.compile(r"扣完|得满分|[扣得]分?为止|比例[计得扣]分|^个?百分点")
+_OF_RULES = 4.0
 _UNTIL = re.compile(r"[0-9月年][底末日初]?之?前$")
 _LIMIT = 4.5
 _MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
@@ -62,6 +64,7 @@ def reason(text: str) -> float | None:
         return None
     said = fit.filler(text) is not None or text == "无" or tells(text)
     cost += _TWO * tells_and_rules(text) + _SAYS_NOTHING * (not said)
+    cost += _OF_RULES * bool(_RULE.search(text))
     return cost + _ENDS_AS_NAME * ends_with_name(text)
 
 
@@ -71,7 +74,8 @@ def criterion(text: str) -> float | None:
     cost = prose.story(text)
     if cost is None:
         return None
-    return cost + (1.5 if reasons(text) else 0) + (_TWO if tells_and_rules(text) else 0)
+    cost += 1.5 if reasons(text) else 0.0
+    return cost + _TWO * (tells_and_rules(text) or rules_and_tells(text))
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jiping.forms.flat.rows.phrases import phrases
+from jiping.forms.flat.rows.phrases import phrases, reasons
 from jiping.forms.flat.rows.repeats import is_word
 from jiping.forms.flat.stream import NONE, Stream
 
@@ -33,9 +33,15 @@ _DATE = re.compile(
 _LIMIT = re.compile(
     r"(?:20[0-9]{2}年)?(?:[1-9]|1[0-2])月(?:[1-3]?[0-9]日)?(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|前完成)"
 )
+_LIMITED = re.compile(
+    rf"(?:按期|按时|[0-9]{{1,2}}月[0-9]{{1,2}}日)?[0-9]{{0,3}}(?:\.[0-9])?[0-9]{{0,2}}{_LIMIT.pattern}"
+)
+"""A limit with points, scores and an answer before it, as the cells of a row may stand."""
 _IN_TIME = re.compile(r"(?<=[前底日末])(?:按期|按时|及时)(?:完成)?")
+_PUNCTUAL = re.compile(rf"{_IN_TIME.pattern}|(?:按期|按时)(?![完达]|.{{0,4}}率)")
+"""What answers a time limit, in a form that has some."""
 _REASON_ENDS = re.compile(
-    r"影响|滞后|延期|延后|延迟|延误|推迟|顺延|停工|误工|不足|不高|不够|偏低|偏高|过低|过高|较少|较多|较大|减少|增加|取消|变化|变动|调整|"
+    r"影响|滞后|延期|延后|延迟|延误|推迟|顺延|停工|误工|不足|不高|不够|[偏过][低高少多大小慢晚]|较[少多大慢晚]|减少|增加|取消|变化|变动|调整|"
     r"上涨|下达|拨付|支付|结算|节点|节余|结余|催促|补齐|安排|宣传|整改|落实|推进|加快|进度|部署|设定|申报|"
     r"调高|调低|解决|改进|完善|验收|实施|开展|公告|通知|协调|沟通|改造|维修|更换|采购|招标|督促|"
     r"监管|跟踪|对接|报批|施工|办理|审批|发放|统筹|衔接|治理|养护|频次|力度|人手|资金|预算|预期|计划|要求|所致|导致|原因|执行|缩减|压减|核减|到位|规划"
@@ -44,6 +50,10 @@ _RULE_STARTS = re.compile(
     r"每(?:[低少高超增减缺差有]|[发出]现)|按比例|按完成|达到目标|完成得|达标得|得满分"
 )
 _REASON_AND_RULE = re.compile(f"(?:{_REASON_ENDS.pattern})(?:{_RULE_STARTS.pattern})")
+_RULE_ENDS = re.compile(
+    r"(?:扣完为止|为止|比例(?:得|计|扣|给)分|不得分|得[满零0]?分|(?:扣|得|计)[0-9.]{1,4}分)(?=[一-鿿])(?!的|为|或|与|和|及|以|值|数|标|项)"
+)
+"""What rules of scoring end with."""
 _NAME = 2.0
 _REASON = 3.0
 _IDIOM = 2.0
@@ -69,6 +79,8 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
                 off[it.end() + 4] = max(off.get(it.end() + 4, 0.0), _IDIOM)
     for it in _RULE_STARTS.finditer(text, start, end) if told else ():
         off[it.start()] = max(off.get(it.start(), 0.0), _REASON)
+    for it in _RULE_ENDS.finditer(text, start, end) if told else ():
+        off[it.end()] = max(off.get(it.end(), 0.0), _REASON)
     begins, ends = stream.repeats.beginning, stream.repeats.ending
     for place in range(start + 1, end):
         if not (is_word(text[place - 1]) and is_word(text[place])):
@@ -82,7 +94,9 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
             found[start + first] = min(found[start + first], _ANSWERED)
             if start + last < end:
                 found[start + last] = min(found.get(start + last, _DATED), _DATED)
-    for it in (*_DATE.finditer(text, start, end), *_IN_TIME.finditer(text, start, end)):
+    limited = _LIMIT.search(text, start, end) is not None
+    in_time = _PUNCTUAL if limited else _IN_TIME
+    for it in (*_DATE.finditer(text, start, end), *in_time.finditer(text, start, end)):
         for place in it.span():
             if start < place < end:
                 found[place] = min(found.get(place, _DATED), _DATED)
@@ -110,6 +124,12 @@ def tells_and_rules(text: str) -> bool:
     return _REASON_AND_RULE.search(text) is not None
 
 
+def rules_and_tells(text: str) -> bool:
+    """Whether a text goes on from how something is scored to a reason."""
+    ends = [it.end() for it in _RULE_ENDS.finditer(text)]
+    return bool(ends) and "分" not in text[ends[-1] :] and reasons(text[ends[-1] :]) > 0
+
+
 def is_ending(text: str) -> bool:
     """Whether a text is but the end of a name: 及时率."""
     return _NAME_ENDS.fullmatch(text) is not None
@@ -135,5 +155,5 @@ def named(text: str, least: int = 4) -> int:
     if not ends:
         return 0
     answers = [start for start, end in phrases(text) if end - start >= least]
-    answers += [it.start() for it in _LIMIT.finditer(text)]
+    answers += [it.start() for it in _LIMITED.finditer(text)]
     return sum(1 for start in answers if start in ends)

@@ -17,6 +17,9 @@ from jiping.terms import Label, label
 NUMBERED = re.compile(
     r"(?:年度|全年|部门|项目)?(?:总体|整体|绩效|工作|重点)*目标[0-9一二三四五六七八九十]{1,2}(?![年月日个季])"
 )
+_AMOUNT_ENDS = re.compile(r"[0-9—–/%-]")
+_BEHIND_AMOUNT = 6
+"""A label of so many characters may stand right behind an amount: …791.00|年度总体目标."""
 _HEADED = ("planned", "achieved", "long_term")
 
 
@@ -42,6 +45,9 @@ def labels_in(stream: Stream, place: int, end: int, style: int) -> list[Labelled
         length = labelled.end - number
         apart = gaps[number] >= least or bool(found and found[-1].end == number)
         apart = apart or bool(words("fund_name").ending(text, number))
+        apart = apart or (
+            length >= _BEHIND_AMOUNT and _AMOUNT_ENDS.match(text, number - 1) is not None
+        )
         closed = gaps[labelled.end] >= least or text[labelled.end - 1] == ":"
         roles = {it.meaning.objective for it in found}
         long = length >= 4 if not found else length >= 6 and labelled.meaning.objective not in roles

@@ -12,6 +12,8 @@ from jiping.terms import fund_part
 
 _SIDE = 24
 _AMOUNT = re.compile(r"[—–/-]{0,3}[0-9]")
+_RULED = re.compile(r"[—–/-]{1,3}(?=[0-9])")
+_BETWEEN = re.compile(r"[—–/-]*([0-9][0-9,]*(?:\.[0-9]+)?)[—–/-]*")
 _BEGINS = re.compile(r"[0-9]|[—–/-](?![0-9])")
 
 
@@ -20,14 +22,20 @@ def plain_lines(stream: Stream, start: int, end: int) -> list[list[Piece]]:
     in the first row; none where a text has no such lines."""
     text = stream.text
     names: list[tuple[int, int]] = []
+    ruled: re.Match[str] | None = None
     place = start
     while place < end:
         stop = name_end(text, place, end)
         if stop is None or (not names and not _opens(text, place, stop, end)):
             place += 1
             continue
-        if not names or _BEGINS.match(text, stop, end) or _blank(text, stop, end):
+        if not names:
+            ruled = _RULED.match(text, stop, end)
             names.append((place, stop))
+        elif _BEGINS.match(text, stop, end) or _blank(text, stop, end):
+            names.append((place, stop))
+        elif ruled is not None and text.startswith(ruled[0], stop):
+            names.append((place, stop))  # a filler before the amount, as in the line of the total
         place = stop
     if not names or not any(fund_part(text[a:b]) == "part" for a, b in names):
         return []
@@ -38,7 +46,7 @@ def plain_lines(stream: Stream, start: int, end: int) -> list[list[Piece]]:
         row: list[Piece] = [(1, side, begin)] if not rows and side < begin else []
         row.append((2, a, b))
         if b < until:
-            row.append((3, b, until))
+            row.append((3, *_amount(text, b, until)))
         rows.append(row)
     return rows
 
@@ -48,6 +56,12 @@ def are_headings(stream: Stream, start: int, end: int) -> bool:
     text = stream.text
     known = ("fund_name", "column", "fund", "head")
     return start < end and "。" not in text[start:end] and bool(words(*known).ending(text, end))
+
+
+def _amount(text: str, start: int, end: int) -> tuple[int, int]:
+    """What stands behind a name, without the fillers of the columns beside that of the amount."""
+    found = _BETWEEN.fullmatch(text, start, end)
+    return found.span(1) if found is not None else (start, end)
 
 
 def _opens(text: str, place: int, stop: int, end: int) -> bool:

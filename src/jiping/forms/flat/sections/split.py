@@ -13,6 +13,9 @@ _DONE = re.compile(
 )
 _WISH = re.compile(r"计划|拟|将|确保|力争|目标|预计|推进|加强|争取|保障|旨在|通过")
 _CLAUSE = re.compile(r"[。；;]")
+_CLAUSES = frozenset("。；;，,、！!:")
+_INSIDE = -8.0
+"""Something in the midst of a clause that stood in the midst of one before: …管网|工作."""
 _MOST = 1200
 _SURE = 3.0
 _CLEAR = 1.5
@@ -75,6 +78,8 @@ def _repeats(text: str) -> dict[int, float]:
             longest += 1
         lengths[place] = longest
         starts[place] = 4.0 if begins else 0.0
+        if shown[place - 1] not in _CLAUSES and not _opened(shown, shown[place : place + 2], place):
+            starts[place] = _INSIDE
     for place in sorted(lengths, reverse=True):
         joined = place + lengths[place]
         if lengths[place] == 2 and lengths.get(joined, 0) > 2:
@@ -84,6 +89,14 @@ def _repeats(text: str) -> dict[int, float]:
         for place, length in lengths.items()
         if length > 2 or starts[place]
     }
+
+
+def _opened(text: str, piece: str, end: int) -> bool:
+    """Whether a piece begins a clause somewhere before a place."""
+    found = text.find(piece, 0, end)
+    while found > 0 and text[found - 1] not in _CLAUSES:
+        found = text.find(piece, found + 1, end)
+    return found >= 0
 
 
 def _without_amounts(text: str) -> tuple[str, list[int]]:

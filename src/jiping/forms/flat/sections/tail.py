@@ -30,9 +30,9 @@ _SHORT_LABEL = 3
 _IN_PROSE = "的,，、。；;是有和及与为较不得已"
 """What stands behind a label's words where they are prose."""
 _TOTAL_BEHIND = re.compile(
-    r"(?:总分|总计|合计|总得分):?(?:100)?[0-9]{2}(?:\.[0-9]{1,2})?(?![0-9.个万亿元%名人户次项处])"
+    r":?(?:100)?[0-9]{2}(?:\.[0-9]{1,2}?)?(?:100)?(?![0-9.个万亿元%名人户次项处])"
 )
-"""A total right behind a reason: 已催促总分10094.8."""
+"""What stands behind the label of a total right behind a reason: 已催促总分10094.8."""
 _TOTALS = ("total", "head", "column")
 _ENDED = "0123456789%分。；;)）优良中差无…"
 
@@ -78,7 +78,7 @@ def ends_rows(stream: Stream, start: int, end: int, style: int) -> int:
     for place in range(start + 1, end):
         apart = gaps[place] >= SPACE or text[place - 1] in _ENDED
         if not apart:
-            if _TOTAL_BEHIND.match(text, place, end) and total_at(stream, place, end):
+            if _is_total_behind(stream, place, end):
                 return place
             continue
         if total_at(stream, place, end) is not None:
@@ -91,6 +91,16 @@ def ends_rows(stream: Stream, start: int, end: int, style: int) -> int:
                 return place
     del style
     return end
+
+
+def _is_total_behind(stream: Stream, place: int, end: int) -> bool:
+    """Whether a total begins right behind a word: its label, and numbers of a total."""
+    text = stream.text
+    if text.startswith("比例", place - 2):
+        return False  # 按比例得分|合计
+    stops = words("total").beginning(text, place)
+    numbered = any(_TOTAL_BEHIND.match(text, stop, end) for stop in stops)
+    return numbered and total_at(stream, place, end) is not None
 
 
 def total_at(stream: Stream, place: int, end: int) -> Total | None:
