@@ -186,3 +186,20 @@ def test_what_recurs_in_the_midst_of_clauses_parts_no_objective() -> None:
     assert "养护林道工作，巡查苗圃工作，加固桥涵64座" in [
         it.planned.text for it in form.objectives if it.planned
     ]
+
+
+def test_two_ways_to_cut_a_reason_and_the_next_name_are_reported() -> None:
+    rows = (
+        "产出指标数量指标铺筑林道≥14公里12公里人手不足，下年采购调整巡护里程≥95公里96公里"
+        "满意度指标服务对象满意度护林员满意度≥90%93%"
+    )
+    reading = recognise(Document("text", (Line(TRANSFER + rows, 1),)))
+    [doubt] = [it for it in reading.findings if it.code == "RDG026"]
+    first, second = doubt.message.split("；或者")
+    assert first.endswith("未完成原因和改进措施：人手不足，下年采购 | 三级指标：调整巡护里程")
+    assert second.startswith("未完成原因和改进措施：人手不足，下年采购调整 | 三级指标：巡护里程")
+
+
+def test_what_the_sums_tell_is_in_no_doubt() -> None:
+    reading = recognise(Document("text", (Line(RULED, 1),)))
+    assert [it.code for it in reading.findings if it.code == "RDG026"] == []

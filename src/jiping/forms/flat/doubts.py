@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from jiping.forms.flat.rows.rivals import Rival
 from jiping.forms.flat.stream import Stream
 from jiping.forms.seen.rows import Row
 from jiping.model import Words
@@ -41,6 +42,25 @@ def about_line(
 ) -> Doubt:
     """A row whose cells can be cut in two ways."""
     first, second = (" | ".join(stream.printed(a, b) for _, a, b in cells) for cells in ways)
+    text = stream.printed(*name)
+    what = Words(f"“{text}”一行", f"row “{text}”")
+    return Doubt(what, stream.row(name[0]), Words(first, first), Words(second, second))
+
+
+def about_rows(
+    stream: Stream, rival: Rival, name: tuple[int, int], headings: Sequence[str]
+) -> Doubt:
+    """Cells of one row or of two that may as well be cut otherwise: those that differ, each with
+    the heading of its column."""
+    one, two = [*rival.cells], [*rival.others]
+    while one and two and one[0] == two[0]:
+        del one[0], two[0]
+    while one and two and one[-1] == two[-1]:
+        del one[-1], two[-1]
+    first, second = (
+        " | ".join(f"{headings[column]}：{stream.printed(a, b)}" for column, a, b in cells)
+        for cells in (one, two)
+    )
     text = stream.printed(*name)
     what = Words(f"“{text}”一行", f"row “{text}”")
     return Doubt(what, stream.row(name[0]), Words(first, first), Words(second, second))

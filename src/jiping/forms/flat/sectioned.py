@@ -16,6 +16,7 @@ from jiping.forms.flat.made import Piece, made
 from jiping.forms.flat.rows import paired
 from jiping.forms.flat.rows.cuts import Cuts
 from jiping.forms.flat.rows.deal import Deal
+from jiping.forms.flat.rows.rivals import rivals
 from jiping.forms.flat.rows.ways import Held, Parsed, Way, beginning
 from jiping.forms.flat.sections import goals, head, money
 from jiping.forms.flat.sections.plain_money import are_headings, plain_lines
@@ -335,11 +336,19 @@ class Parter:
         for block in reversed(self.open):
             cuts = block.deal.cuts
             mine = [it for it in parsed if cuts.start <= it.cells[0][1] < cuts.end]
+            self._doubt(mine, block)
             self.rows[block.place : block.place] = (
                 self._beside(mine, block.headed)
                 if block.headed.columns.halves
                 else [self._row(it, block.headed) for it in mine]
             )
+
+    def _doubt(self, parsed: list[Parsed], block: Open) -> None:
+        """Notes what could as well be cut otherwise."""
+        for rival in rivals(parsed, block.deal.tried):
+            held = {block.headed.roles[it[0]]: it[1:] for it in rival.row.cells if it[0] >= 0}
+            name = next((held[role] for role in _NAMES if role in held), rival.cells[0][1:])
+            self.doubts.append(doubts.about_rows(self.stream, rival, name, block.headed.headings))
 
     def _beside(self, parsed: list[Parsed], headed: Block) -> list[Row]:
         """The rows of two blocks side by side, each with an indicator of the left one, of the

@@ -57,6 +57,12 @@ class Block(Struct):
         """The roles of the columns that cells are dealt to."""
         return tuple(it.role for it in self.dealt)
 
+    @property
+    def headings(self) -> list[str]:
+        """The headings of the columns that cells are dealt to."""
+        at, columns = self.columns.at, self.columns.columns
+        return [columns[at[it.columns[0]]].heading for it in self.dealt]
+
     def ticked(self, cells: Sequence[Held]) -> list[str]:
         """The headings of the columns that the ticks of a row may stand in: of all such columns,
         unless a cell stands between them."""

@@ -14,6 +14,8 @@ from jiping.forms.seen.shapes import ANSWER, FILLER
 
 _ECHO = 4
 _MOST = 4.0
+_MISSED = 2.0
+"""For a reason beside a target that was missed, where a form has no scores."""
 
 
 def arithmetic(
@@ -40,11 +42,11 @@ def arithmetic(
         cost += -4 if abs(share * points - score) < Decimal("0.06") else 4
     if points is not None and points == 0:
         cost += 8
+    told = held("variance")
     if points is None or score is None:
-        return cost
+        return cost - (_MISSED if told and met is False and look(told).shape != FILLER else 0.0)
     if score > points:
         return cost + 24
-    told = held("variance")
     if told and look(told).shape != FILLER:
         if score < points:
             cost -= 2
@@ -126,7 +128,7 @@ def _unlike(target: str, actual: str) -> float:
         return -1.0 if one == two else 4.0 if one and two else 1.5 if two else 0.0
     worded = not re.search(r"[0-9]", target)
     if worded and (reached is not None or fit.is_limit(actual)):
-        return 4.5
+        return 5.5
     if wanted is not None and not re.search(r"[0-9]", actual) and look(actual).shape != ANSWER:
         return 1.0 if wanted[0] or wanted[2] else 4.0
     return 0.0

@@ -27,6 +27,9 @@ _FLAG = re.compile(r"(?<=[0-9])[是否√×]")
 PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
+_DAY = re.compile(r"[0-9]{1,2}日")
+_IN_DATE = 3.0
+"""A cut between the month and the day of a date."""
 _ZERO = 2.0
 """More where a cell would begin with the 0 behind another digit."""
 _OPENS = "“《‘"
@@ -123,6 +126,8 @@ class Cuts:
             if depth and gap < LINE and gap < WIDE:
                 continue
             cost = _cut_cost(text, place, before, after, gap, style)
+            if cost is not None and before == "月" and after in "123456789":
+                cost += _IN_DATE * bool(_DAY.match(text, place))
             if place in known and (cost is None or known[place] < cost):
                 cost = known[place]
             if cost is not None:

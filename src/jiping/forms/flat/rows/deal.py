@@ -68,6 +68,7 @@ class Deal:
         self.lines, self.cut_off = lines, cut_off
         self.work = work
         self.beyond: int | None = None
+        self.tried: dict[int, list[Parsed]] = {}
         self.index = {role: number for number, role in reversed([*enumerate(roles)])}
         self.name = self.index.get("level3", self.index.get("level2", -1))
         self.options = Options(stream, cuts, roles, self.name)
@@ -94,7 +95,8 @@ class Deal:
                 return [way.gone(rest).closed(cut_off=self.cut_off) for way in here]
             self.work -= 1
             prose = self._prose(place)
-            for row in [prose] if prose else self.rows_from(place):
+            rows = self.tried[place] = [prose] if prose else self.rows_from(place)
+            for row in rows:
                 end = row.end
                 ways = [way.gone(row) for way in here]
                 least = min(way.cost for way in ways)
@@ -249,7 +251,9 @@ class Deal:
         """The best rows, one for each end and sums."""
         best: dict[tuple[int, Decimal | None, Decimal | None], Parsed] = {}
         for row in sorted(rows, key=lambda row: row.cost):
-            best.setdefault((row.end, row.points, row.score), row)
+            first = best.setdefault((row.end, row.points, row.score), row)
+            if first is not row and first.rival is None:
+                first.rival = (row.cost, row.cells)
         counted: dict[int, int] = {}
         kept: list[Parsed] = []
         for row in best.values():

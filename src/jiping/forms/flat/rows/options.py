@@ -32,7 +32,7 @@ _TWO, _COMES_AGAIN = 4.0, 5
 _LONG_REST = 6
 _TAIL = 3.0
 """A text of prose whose end comes again behind something else."""
-_TORN = 3.0
+_TORN = 4.0
 """A text of prose that begins with the number behind a word."""
 _OF_DATE = re.compile(r"[年月日](?:[底末初前中上下内]|[0-9]{1,2}[月日])|月份|日前")
 _UNIT_OF_DATE = 20.0

@@ -29,7 +29,9 @@ _NAMED, _TOLD = 6.0, 10.0
 """The end of a name with an answer behind it, inside an answer and inside a reason."""
 _ANSWERS = 5.0
 """Answers that say all, inside a reason."""
-_REST = re.compile(r"底|日|末(?:前|$)|[上中下]旬|之?前完成|月(?!均)|年(?![底末内度初均终])")
+_REST = re.compile(
+    r"[两一二三四五六七八九十半]个[月多]|[两一二三四五六七八九十半]年|底|日|末(?:前|$)|[上中下]旬|之?前完成|月(?!均)|年(?![底末内度初均终])"
+)
 """What stands behind a number of a date."""
 _COUNTS = re.compile(r"[\u4e00-\u9fff][0-9]+(?:\.[0-9]+)?([\u4e00-\u9fff]{1,3})$")
 _SAID = re.compile(r"^[\u4e00-\u9fff]{2,}[≥≤≧≦><=═]{1,2}[0-9.,]+[\u4e00-\u9fff%]{1,3}$")

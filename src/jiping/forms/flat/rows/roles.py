@@ -23,6 +23,8 @@ _SAYS_NOTHING = 3.0
 _ENDS_AS_NAME = 3.0
 _RULE = re.compile(r"扣完|得满分|[扣得]分?为止|比例[计得扣]分|^个?百分点")
 _OF_RULES = 4.0
+_NO_CONDITION = 1.0
+"""A rule without what it asks for: 完成|得满分."""
 _UNTIL = re.compile(r"[0-9月年][底末日初]?之?前$")
 _LIMIT = 4.5
 _MARKS = re.compile(r"[√✓✔☑☒■●]{1,4}")
@@ -46,7 +48,9 @@ def remark(text: str) -> float | None:
     if REMARKS.fullmatch(text):
         return 0.5
     cost = prose.story(text)
-    return None if cost is None else cost + (1.5 if fit.filler(text) is None else 0)
+    if cost is None or fit.filler(text) is not None:
+        return cost
+    return cost + 1.5 + 1.5 * min(1.0, reasons(text))
 
 
 @lru_cache(maxsize=8192)
@@ -75,6 +79,7 @@ def criterion(text: str) -> float | None:
     if cost is None:
         return None
     cost += 1.5 if reasons(text) else 0.0
+    cost += _NO_CONDITION * text.startswith(("得", "扣", "不得"))
     return cost + _TWO * (tells_and_rules(text) or rules_and_tells(text))
 
 

@@ -15,7 +15,8 @@ Held = tuple[int, int, int]
 
 
 class Parsed(Struct, gc=False):
-    """One row: what it costs, where it ends, its cells, and what counts for the sums."""
+    """One row: what it costs, where it ends, its cells, and what counts for the sums; `rival` is
+    the next way to cut it with the same sums: what that costs, and its cells."""
 
     cost: float
     end: int
@@ -24,6 +25,7 @@ class Parsed(Struct, gc=False):
     score: Decimal | None = None
     level: str | None = None
     level_points: Decimal | None = None
+    rival: tuple[float, tuple[Held, ...]] | None = None
 
 
 class Way(Struct, gc=False):

@@ -13,6 +13,7 @@ from jiping.terms import fund_part
 _SIDE = 24
 _AMOUNT = re.compile(r"[—–/-]{0,3}[0-9]")
 _RULED = re.compile(r"[—–/-]{1,3}(?=[0-9])")
+_RULES = re.compile(r"([—–/-])\1*")
 _BETWEEN = re.compile(r"[—–/-]*([0-9][0-9,]*(?:\.[0-9]+)?)[—–/-]*")
 _BEGINS = re.compile(r"[0-9]|[—–/-](?![0-9])")
 
@@ -59,9 +60,12 @@ def are_headings(stream: Stream, start: int, end: int) -> bool:
 
 
 def _amount(text: str, start: int, end: int) -> tuple[int, int]:
-    """What stands behind a name, without the fillers of the columns beside that of the amount."""
+    """What stands behind a name, without the fillers of the columns beside that of the amount;
+    of fillers alone one."""
     found = _BETWEEN.fullmatch(text, start, end)
-    return found.span(1) if found is not None else (start, end)
+    if found is not None:
+        return found.span(1)
+    return (start, start + 1 if _RULES.fullmatch(text, start, end) else end)
 
 
 def _opens(text: str, place: int, stop: int, end: int) -> bool:
