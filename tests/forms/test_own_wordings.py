@@ -125,3 +125,33 @@ def test_three_headings_of_names_are_those_of_the_levels() -> None:
         ["产出", "数量", "更新缆道"],
         ["效益", "社会效益", "报汛及时率"],
     ]
+
+
+def test_a_heading_of_its_own_left_of_level_2_heads_level_1() -> None:
+    evaluation, _ = read(
+        HEAD
+        + "| 分解目标 | 指标分类 | 绩效指标 | 目标值 | 实际值 | 权重 | 得分 |\n"
+        + "| 投入与管理 | 投入管理 | 预算执行率 | 100% | 96% | 10 | 9.6 |\n"
+        + "| 产出目标 | 数量 | 更新缆道 | 3条 | 3条 | 50 | 50 |\n"
+        + "| 影响力目标 | 满意度 | 群众满意度 | ≥90% | 92% | 40 | 40 |\n"
+        + "| 合计 | | | | | 100 | 99.6 |\n"
+    )
+    assert [[cell.text for cell in it.path] for it in evaluation.indicators] == [
+        ["投入与管理", "投入管理", "预算执行率"],
+        ["产出目标", "数量", "更新缆道"],
+        ["影响力目标", "满意度", "群众满意度"],
+    ]
+    assert evaluation.extra == ()
+
+
+def test_a_year_between_two_pairs_of_a_line_is_no_part_of_the_first() -> None:
+    evaluation, _ = read(
+        "绩效自评表\n\n单位（盖章）：漾江市水文局  2023年度  金额单位：万元\n\n"
+        "| 项目名称 | 水文站缆道更新 | | | | | |\n" + HEADINGS + ROWS + LAST.format(score="10")
+    )
+    assert evaluation.unit
+    assert evaluation.unit.text == "漾江市水文局"
+    assert evaluation.fiscal_year
+    assert evaluation.fiscal_year.text == "2023"
+    assert evaluation.amount_unit
+    assert evaluation.amount_unit.text == "万元"

@@ -253,10 +253,12 @@ def _levels(roles: list[str], holds: list[Held]) -> None:
 
 def _first_level(roles: list[str], holds: list[Held], columns: Columns) -> None:
     """A label left of level 2 heads level 1 if other texts than it stand below: 评价指标; so does
-    one that promises weights, if names stand below it (项目权重)."""
+    one that promises weights, or in words of its own, if names stand below it (项目权重, 分解目标).
+    """
     if "level1" in roles or not holds[0]:
         return
-    if roles[0] == "weight" and holds[0].mostly((WORD, TEXT, *LEVEL_SHAPES)):
+    beside = roles[0] == "weight" or (roles[0] == "other" and roles[1:2] == ["level2"])
+    if beside and holds[0].mostly((WORD, TEXT, *LEVEL_SHAPES)):
         roles[0] = "level1"
     if "level2" not in roles or roles[0] != "side":
         return

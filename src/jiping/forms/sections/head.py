@@ -24,6 +24,7 @@ _YEAR_ONLY = re.compile(
 _MONTHS_OF_YEAR = re.compile(
     r"[(（]\s*20[0-9]{2}\s*年度?\s*(?:[0-9]{1,2}月?\s*[-—–~～至到]\s*[0-9]{1,2}月份?|上半年|[0-9]{1,2}月份?)\s*[)）]"
 )
+_YEAR_BEHIND = re.compile(rf"(.*\S)\s+({_YEAR_ONLY.pattern})")
 _YEAR_AND_MORE = re.compile(rf"({_YEAR_ONLY.pattern})\s+(\S.*[:：].*)")
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[-—]?[0-9]{7,8}|[0-9]{7,8}")
 _SEAL = re.compile(r"[（(](?:(?:加盖|单位)?(?:盖|公|签)章|签[字名]|签字盖章|盖章签字)[）)]")
@@ -152,6 +153,9 @@ def _read_line(text: str, row: Row, position: int, draft: Draft) -> None:
     text = _BRACKETED.sub(r"\t\1：\2", text)
     for name, value in split_pairs(text):
         value, *others = _GAP.split(value)
+        if (behind := _YEAR_BEHIND.fullmatch(value)) is not None:
+            value, year = behind.groups()
+            others.append(year)
         for other in others:
             if is_year(other):
                 draft.put_cell("fiscal_year", Cell(year_in(other) or "", None, place), row)
