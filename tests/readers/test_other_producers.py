@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readers.grids import read, tables, texts
+from jiping.model import Document
+from readers.grids import codes, lines, read, tables, texts
 from readers.papers import grid, line, paper, put, table
 from readers.test_pdf import COLUMNS, FORM, XS, YS, only, pdf
 
@@ -103,6 +104,35 @@ class TestText:
         words = put("项目资金使用合规，", 65, 768) + put("道路，", 275, 768)
         found = only(pdf(grid(XS, YS) + words))
         assert texts(found)[0] == ["项目资金使用合规，", "道路，"]
+
+
+class TestWatermarks:
+    FAINT = b"/ExtGState << /G << /ca 0.3 >> >> "
+
+    def marked(self, *pages: str) -> Document:
+        data = paper(*pages)
+        return read(data.replace(b"/Resources << ", b"/Resources << " + self.FAINT), ".pdf")
+
+    def test_text_that_lets_the_page_through(self) -> None:
+        mark = "q /G gs " + put("内部资料", 120, 762) + "Q "
+        document = self.marked(mark + table(XS, YS, FORM), mark)
+        assert texts(tables(document)[0]) == FORM and lines(document) == []
+        assert codes(document) == ["RDG027"]
+        assert "水印" in document.findings[0].message
+
+    def test_large_light_letters(self) -> None:
+        mark = f"q 0.8 g BT /F1 60 Tf 60 750 Td <{'公开'.encode('utf-16-be').hex()}> Tj ET Q\n"
+        document = pdf(mark + table(XS, YS, FORM))
+        assert texts(tables(document)[0]) == FORM and codes(document) == ["RDG027"]
+
+    def test_text_on_a_dark_ground_and_pages_that_are_faint_as_a_whole_are_read(self) -> None:
+        ground = "0 g 50 760 250 20 re f 1 g " + put("项目名称", 53, 768) + "0 g "
+        rest = grid(XS, YS) + "".join(
+            put(t, x, y) for t, x, y in (("道路", 153, 768), ("得分", 53, 748), ("98", 153, 748))
+        )
+        assert texts(only(pdf(ground + rest))) == FORM
+        document = self.marked("q /G gs " + table(XS, YS, FORM) + "Q")
+        assert texts(only(document)) == FORM
 
 
 class TestPageBreaks:

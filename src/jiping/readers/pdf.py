@@ -6,9 +6,9 @@ Pages that are only pictures, whose letters are drawn as shapes, or whose codes 
 recognised where the optional part `jiping[ocr]` is installed.
 
 What it cannot do: pictures on a page with text are not read; text laid over a scan is read as it
-is, and said; characters whose code means nothing become U+FFFD, and are said;
-text aslant is taken for a watermark; attached files and dynamic forms (XFA) are not read, but
-said; files with a password are refused.
+is, and said; characters whose code means nothing become U+FFFD, and are said; text aslant, or so
+faint that it is hardly seen, is taken for a watermark, and said; attached files and dynamic forms
+(XFA) are not read, but said; files with a password are refused.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ SUFFIXES = (".pdf",)
 PAGES = Words("页数", "The pages")
 UNREAD = {
     "aslant": Words("斜放的文字 {count} 个字", "{count} characters that stand aslant"),
+    "pale": Words("淡得像水印的文字 {count} 处", "{count} texts as faint as watermarks"),
     "left out": Words(
         "一页里超出上限的文字 {count} 个字", "{count} characters beyond what is read of one page"
     ),
@@ -133,6 +134,7 @@ class Pages:
     def _look(self, number: int, drawn: Drawn, glyphs: list[Glyph]) -> None:
         """Count what there is to say about a page."""
         self._counts["aslant"] += drawn.aslant
+        self._counts["pale"] += drawn.pale
         self._counts["left out"] += drawn.left_out
         texts = [glyph.text for glyph in glyphs]
         if LOST in "".join(texts):

@@ -26,12 +26,19 @@ THIN = 0.01
 """Text smaller than this has no width."""
 AROUND = 12.0
 """Boxes of characters reach so far beyond their ink."""
+FAR_AROUND = 60.0
+"""Those of spaces in the large letters of watermarks so far."""
 SLOPE = 0.1
 """Text that rises or falls by more does not run to the right."""
 HEAVY = 12.0
 """A line drawn no thicker than this is one."""
 BOX = 6
-"""Corners of a box, the first of them perhaps twice or three times."""
+"""Corners of a box, the first of them perhaps twice or three times; a shape has more."""
+PALE, LIGHT, LARGE = 153, 170, 2.5
+"""Text that lets so much of 255 through is a watermark, or that is so light in each colour and so
+many times as high as others,"""
+FEW = 2
+"""if it is no more than one in so many."""
 DOTS = 4
 """A picture that is thin and has no more dots across is a line."""
 WHITE = 250
@@ -57,6 +64,8 @@ class Drawn(Struct, gc=False):
     """Characters beyond what is read of one page."""
     aslant: int = 0
     """Characters that stand aslant."""
+    pale: int = 0
+    """Pieces of text that are hardly seen, as watermarks are."""
     shapes: int = 0
     """Areas of another form than a box, as letters drawn as shapes are."""
     moved: dict[int, tuple[Box, Matrix]] = {}
@@ -73,6 +82,8 @@ class Lines:
         self._raw = raw
         self.cut = False
         """Whether some page had more than was looked at."""
+        self._marked = False
+        """Whether some page had a watermark: others may hold little else."""
         self._matrix = raw.FS_MATRIX()
         self._edges = (ctypes.c_float * 4)()
         start = ctypes.addressof(self._edges)
@@ -99,15 +110,35 @@ class Lines:
         """The rules and pictures of a page."""
         raw = self._raw
         found = Drawn([], [], [])
+        heights: list[float] = []
+        faint: list[tuple[int, Matrix, bool, float]] = []
         path, text, image = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE
         for item, kind, placed in self._objects(page):
             if kind == text:
-                self._text(item, placed, view, found)
+                heights.append(self._text(item, placed, view, found))
+                if self._fill_of(item, *self._inks) and (
+                    self._ink[3] <= PALE or min(self._ink[:3]) >= LIGHT
+                ):
+                    faint.append((item, placed, self._ink[3] <= PALE, heights[-1]))
             elif kind == path:
                 self._path(item, placed, view, found)
             elif kind == image:
                 self._picture(item, view.box(*self._bounds(item, placed)), found)
+        if faint:
+            usual = LARGE * sorted(heights)[len(heights) // 2]
+            pale = [(item, placed) for item, placed, thin, high in faint if thin or high > usual]
+            self._marked = self._marked or FEW * len(pale) <= found.texts
+            if self._marked:
+                found.hidden += (
+                    (self._box(item, placed, view, FAR_AROUND), item) for item, placed in pale
+                )
+                found.pale = len(pale)
         return found
+
+    def _box(self, item: int, placed: Matrix, view: View, around: float = AROUND) -> Box:
+        """The box around the characters of a text, as shown."""
+        left, top, right, bottom = view.box(*self._bounds(item, placed))
+        return (left - around, top - around, right + around, bottom + around)
 
     def _objects(self, page: Any) -> Iterator[tuple[int, int, Matrix]]:
         """Every object of a page, those in drawings too, its kind and how its drawing is placed."""
@@ -153,8 +184,8 @@ class Lines:
         left, bottom, right, top = self._edges
         return placed_box((left, bottom, right, top), placed)
 
-    def _text(self, item: int, placed: Matrix, view: View, found: Drawn) -> None:
-        """Notice text that does not run to the right or is not shown.
+    def _text(self, item: int, placed: Matrix, view: View, found: Drawn) -> float:
+        """Notice text that does not run to the right or is not shown; gives its height.
 
         Text whose font gives its characters no width, as fonts that are not in the file may, is
         passed over by pdfium; an outline gives it some.
@@ -174,9 +205,8 @@ class Lines:
             found.moved[item] = ((left, bottom, right, top), placed)
         clip = self._clip_of(item)
         if clip and self._clips_of(clip) > 0 and self._is_cut_off(item, clip, placed):
-            left, top, right, bottom = view.box(*self._bounds(item, placed))
-            box = (left - AROUND, top - AROUND, right + AROUND, bottom + AROUND)
-            found.hidden.append((box, item))
+            found.hidden.append((self._box(item, placed, view), item))
+        return top - bottom
 
     def _picture(self, item: int, box: Box, found: Drawn) -> None:
         """Keep where a picture stands; one that is a line counts as one, too."""
