@@ -13,6 +13,7 @@ from jiping.forms.headings.plan import Dealt, parts_of, plan
 from jiping.forms.mending import torn
 from jiping.forms.mending.across import runs_across, whole
 from jiping.forms.mending.align import Alignment
+from jiping.forms.mending.kept import Kept
 from jiping.forms.mending.repairs import Move, mended_level
 from jiping.forms.sections import composed
 from jiping.forms.sections.levels import Levels
@@ -50,6 +51,7 @@ class IndicatorBlock:
         self.whole: int | None = None
         self.own: set[str] = set()
         self.merged: dict[int, tuple[int, Cell[Any]]] = {}
+        self.kept = Kept(self.plan)
         self.last: tuple[Row, list[int]] | None = None
 
     def goes_on(self, columns: Columns, objective: int | None) -> bool:
@@ -155,9 +157,12 @@ class IndicatorBlock:
         if len(row.filled) == 1 and not self._names_one(row):
             self.draft.put_extra(row, row.filled[0])
             return
-        row, mended = self._mended(row)
+        row = torn.end_levels(self.draft, row, self.columns, self.plan, self.levels)
+        found, mended = self._as_printed(row, whole=True), None
+        if found is None:
+            row, mended = self._mended(row)
+            found = self._as_printed(row) or self._aligned(row)
         filled, printed = row.filled, self._printed(row)
-        found = self._aligned(row)
         if found is None:
             for position in filled:
                 self.draft.put_extra(row, position)
@@ -176,6 +181,11 @@ class IndicatorBlock:
         """The columns that the filled cells of a row stand in."""
         at, width = self.columns.at, len(self.columns)
         return tuple(at.get(row.columns[position], width) for position in row.filled)
+
+    def _as_printed(self, row: Row, *, whole: bool = False) -> Alignment | None:
+        """The row as it stands where it can have lost nothing."""
+        shapes = [self._shape(row.looks[position]) for position in row.filled]
+        return self.kept.as_printed(row, self._printed(row), shapes, whole=whole)
 
     def _aligned(self, row: Row) -> Alignment | None:
         """The cheapest way to deal a row's cells to the columns."""
@@ -198,7 +208,6 @@ class IndicatorBlock:
 
     def _mended(self, row: Row) -> tuple[Row, torn.Mended | None]:
         """The row with cells parted or joined where that was torn, and how; else as it is."""
-        row = torn.end_levels(self.draft, row, self.columns, self.plan, self.levels)
         mended = torn.parted_levels(row, self.columns, self.plan)
         if mended is None:
             mended = torn.mended(row, self.columns, self.plan, self._aligned)
