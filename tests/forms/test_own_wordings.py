@@ -155,3 +155,39 @@ def test_a_year_between_two_pairs_of_a_line_is_no_part_of_the_first() -> None:
     assert evaluation.fiscal_year.text == "2023"
     assert evaluation.amount_unit
     assert evaluation.amount_unit.text == "万元"
+
+
+def test_points_behind_the_names_of_indicators() -> None:
+    """Where there is no column of points; minutes are none."""
+    evaluation, _ = read(
+        HEAD
+        + "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分 |\n"
+        + "| 产出指标 | 数量指标 | 更新缆道（60分） | 3条 | 3条 | 60 |\n"
+        + "| | 时效指标 | 报汛用时（5分钟内） | 是 | 是 | 40 |\n"
+    )
+    assert [it.points and it.points.text for it in evaluation.indicators] == ["60", None]
+
+
+def test_objectives_below_labels_in_the_same_cells() -> None:
+    evaluation, _ = read(
+        "项目支出绩效目标申报表\n\n| 项目名称 | 水文站缆道更新 | |\n"
+        "| 总体目标 | 中期目标（2025年—2027年）<br>更新缆道九条。 | 年度目标<br>更新缆道三条。 |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 指标值 |\n"
+        "| 产出指标 | 数量指标 | 更新缆道 | 3条 |\n"
+    )
+    said = [(it.horizon, it.planned and it.planned.text) for it in evaluation.objectives]
+    assert said == [("long_term", "更新缆道九条。"), ("annual", "更新缆道三条。")]
+
+
+def test_two_texts_for_one_objective_are_both_kept() -> None:
+    evaluation, _ = read(
+        HEAD
+        + "| 年度目标 | 目标1：更新缆道。 | 目标2：更新水尺。 | | | | |\n"
+        + HEADINGS
+        + ROWS
+        + LAST.format(score="10")
+    )
+    told = [it.planned.text for it in evaluation.objectives if it.planned]
+    told += [it.cell.text for it in evaluation.extra]
+    assert any("更新缆道" in text for text in told)
+    assert any("更新水尺" in text for text in told)

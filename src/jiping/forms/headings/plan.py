@@ -53,7 +53,8 @@ class Plan:
     `usual` = a name stands below levels 1 and 2 in columns of their own. `fields` are (column,
     role, parser, whether it holds a number); `joined` is the target's column where operator or
     unit stand in columns of their own; `level_fields` are the columns of points, weight or score
-    of level 1 and of level 2, `scored_levels` = there are some; `ticked` are the roles that take
+    of level 1 and of level 2, `scored_levels` = there are some; `unweighed` = there is no column of
+    points or weight; `ticked` are the roles that take
     several columns, one to be ticked for each answer, with these columns; `apart` are roles of
     targets that operator or unit in columns of their own belong to without being joined with them;
     `composed` = there are cells that several printed ones make up. `fewest` cells with text make
@@ -84,6 +85,7 @@ class Plan:
         "third",
         "ticked",
         "tree",
+        "unweighed",
         "usual",
     )
 
@@ -120,6 +122,7 @@ class Plan:
             for role in _TICKED
             if roles.count(role) > 1
         )
+        self.unweighed = not {"points", "weight"} & {*index}
         self.composed = bool(self.apart or self.joined >= 0 or self.ticked)
         self.fewest = 1 if self.score < 0 else 2
         self.texts = frozenset(

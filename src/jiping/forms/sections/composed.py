@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,8 @@ from jiping.forms.headings.plan import Dealt, Plan
 from jiping.forms.seen.rows import Row
 from jiping.model import Cell, Place
 from jiping.terms import plain_name, ticks
+
+_POINTS = re.compile(r"[(（](?:满分|分值|权重)?[:：]?\s*([0-9]{1,2}(?:\.[0-9]+)?)\s*分[)）]$")
 
 plain = lru_cache(maxsize=4096)(plain_name)
 """Names come again in other files and formats."""
@@ -115,3 +118,10 @@ def put_template(draft: Draft, row: Row, dealt: Dealt) -> None:
     for position in dealt.parts:
         if position >= 0 and row.looks[position].shape and position not in levels:
             draft.put_extra(row, position)
+
+
+@lru_cache(maxsize=4096)
+def points_in(name: str) -> str | None:
+    """The points that are printed behind an indicator's name: 达标座数（20分）."""
+    found = _POINTS.search(name)
+    return found[1] if found is not None else None

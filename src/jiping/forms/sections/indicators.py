@@ -303,6 +303,8 @@ class IndicatorBlock:
         if not answered and (name.value is None or shapes[dealt.name] == FILLER):
             composed.put_template(draft, row, dealt)
             return
+        if how.unweighed and (points := composed.points_in(name.text)):
+            values["points"] = draft.points_cell(points, row, dealt.name)
         path: tuple[Cell[str], ...] = (one, two, name)
         if not how.usual or not two.text:
             path, kind = self._path(row, dealt, repaired, path, kind)

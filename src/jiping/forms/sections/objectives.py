@@ -95,7 +95,12 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
         seen = row.looks[position]
         if seen.pair is not None and seen.pair[1].objective is not None:
             name, meaning, _ = seen.pair
-            field = role if role is not None and role not in found else _role(meaning)
+            field = _role(meaning)
+            if role is not None and role not in found and field not in ("achieved", "long_term"):
+                field = role
+            if field in found:
+                draft.put_extra(row, position)
+                continue
             found[field] = _cell(field, row, position, draft)
             if points := look(name).points:
                 found["points"] = _number(points, row, position, draft)

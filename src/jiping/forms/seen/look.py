@@ -121,7 +121,7 @@ def _examine(text: str) -> Look:
         return Look("", "", BLANK)
     name = key(printed[:_KEY_OF])
     if len(name) > _LABEL_UP_TO:
-        return Look(printed, name, LONG, pair=_split_label(printed))
+        return Look(printed, name, LONG, pair=_split_label(printed) or _label_above(text))
     meaning, first, second = meanings(printed)
     if meaning is not None and ":" in name and meaning.head in ("unit", "amount_unit"):
         meaning = None  # 单位：（万元）
@@ -146,7 +146,7 @@ def _examine(text: str) -> Look:
         second,
         counted,
         _as_printed(amount[1], printed) if amount else None,
-        _split_label(printed) if meaning is None else None,
+        (_split_label(printed) or _label_above(text)) if meaning is None else None,
         shape in LEVEL_SHAPES and not counted and _as_usual(first) and _as_usual(second),
     )
 
@@ -160,6 +160,15 @@ def _as_printed(amount: str, printed: str) -> str:
     if amount in printed or not (old := _OLD_AMOUNT.search(printed)):
         return amount
     return old[0]
+
+
+def _label_above(text: str) -> tuple[str, Label, str] | None:
+    """A label of objectives on a line of its own, what it means, and the text below it."""
+    name, broken, behind = text.strip().partition(_BREAK)
+    if not broken or len(name) > _LABEL_UP_TO or not (behind := clean(behind)):
+        return None
+    meaning = label(name.strip())
+    return (name.strip(), meaning, behind) if meaning is not None and meaning.objective else None
 
 
 def _split_label(text: str) -> tuple[str, Label, str] | None:
