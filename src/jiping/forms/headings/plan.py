@@ -134,14 +134,7 @@ class Plan:
                 and not (self.joined >= 0 and role in _PARTED)
             )
         )
-        self.level_fields = tuple(
-            [
-                (index[f"level{level}_{field}"], field)
-                for field in cells.LEVEL
-                if f"level{level}_{field}" in index
-            ]
-            for level in (1, 2)
-        )
+        self.level_fields = tuple(_of_level(index, level) for level in (1, 2))
         self.scored_levels = any(self.level_fields)
         held = {number for number, *_ in self.fields}
         held |= {self.level1, self.level2, self.third, self.name}
@@ -195,6 +188,13 @@ class Plan:
             printed, shapes, trusted = pattern
             self.known[pattern] = align(printed, shapes, self.profile, trusted)
         return self.known[pattern]
+
+
+def _of_level(index: dict[str, int], level: int) -> list[tuple[int, str]]:
+    """The columns of points, weight and score of a level, each with its field."""
+    return [
+        (index[role], field) for field in cells.LEVEL if (role := f"level{level}_{field}") in index
+    ]
 
 
 def parts_of(
