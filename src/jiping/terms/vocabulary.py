@@ -27,7 +27,7 @@ LEVEL1: dict[str, tuple[str | None, str]] = {
     ),
     "投入": (
         None,
-        "投入指标 项目投入",
+        "投入指标 项目投入 投入管理指标 投入管理 投入类指标",
     ),
     "过程": (
         None,
@@ -44,6 +44,22 @@ LEVEL1: dict[str, tuple[str | None, str]] = {
     "绩效": (
         None,
         "部门绩效 项目绩效",
+    ),
+    "履职效能": (
+        None,
+        "履职效能指标 部门履职效能",
+    ),
+    "运行成本": (
+        None,
+        "运行成本指标 部门运行成本",
+    ),
+    "社会效应": (
+        None,
+        "社会效应指标",
+    ),
+    "可持续性": (
+        None,
+        "可持续发展能力 可持续发展能力指标 可持续能力 可持续性发展",
     ),
 }
 """Canonical name: kind, and other spellings."""

@@ -184,6 +184,10 @@ def fund_roles(printed: Printed) -> list[str]:
             names = [first - 1]  # the vertical label stands above the names
         for number in names:
             roles[number] = "name"
+    names = [number for number, role in enumerate(roles) if role == "name"]
+    for number, role in enumerate(roles):
+        if names and number > names[0] and role == "side":
+            roles[number] = "other"  # 完成情况 of each task, no label beside the block
     return roles
 
 

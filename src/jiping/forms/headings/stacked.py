@@ -79,6 +79,11 @@ def put_right(row: Row, below: Row, block: Literal["column", "fund"]) -> Row:
     if row.merges or below.table is not row.table or len(below.filled) < 2:
         return below
     printed = printed_headings(row)
+    label = below.first.label
+    begins = below.columns[below.filled[0]]
+    levels = label is not None and label.column == "level1"
+    if levels and any(at == begins and _over_levels(look(text)) for text, at, _, _ in printed):
+        return below  # 绩效指标 over 一级指标
     for number, (text, start, _, _) in enumerate(printed[:-1]):
         heading = look(text)
         shared = heading.shape and not look(printed[number + 1][0]).shape

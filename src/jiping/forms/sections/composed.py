@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from msgspec import structs
+
 from jiping.forms import cells
 from jiping.forms.draft import Draft, missing_place
 from jiping.forms.headings.columns import Column, Columns
@@ -103,6 +105,13 @@ def named(row: Row, position: int, places: list[Place]) -> Cell[str]:
         return Cell("", None, missing_place(row))
     text = row.looks[position].text
     return Cell(text, plain(text) or None, places[position])
+
+
+def carried_down(above: Cell[str]) -> Cell[str]:
+    """A cell that is merged over the row too."""
+    place = above.place
+    down = structs.replace(place, inherited=True) if place is not None else None
+    return Cell(above.text, above.value, down)
 
 
 def put_other(draft: Draft, row: Row, column: Column, position: int) -> None:

@@ -265,7 +265,7 @@ def takes(row: Row) -> bool:
         return False
     amounts = [position for position in filled[1:] if _is_amount(looks[position])]
     if len(filled) == 1:
-        return len(row.cells) > 2 and first.shape in (WORD, TEXT)
+        return len(row.cells) > 2 and first.shape in (WORD, TEXT) and first.key[1:2] != "、"
     return len(amounts) == len(filled) - 1 or len(amounts) > 1
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import structs
-
 from jiping.forms import cells
 from jiping.forms.draft import Draft, covered, missing_place
 from jiping.forms.headings.columns import Columns
 from jiping.forms.headings.plan import Dealt, parts_of, plan
 from jiping.forms.mending import torn
-from jiping.forms.mending.across import runs_across, whole
+from jiping.forms.mending.across import runs_across
 from jiping.forms.mending.align import Alignment
 from jiping.forms.mending.kept import Kept
 from jiping.forms.mending.repairs import Move, mended_level
@@ -150,8 +148,7 @@ class IndicatorBlock:
         if runs_across(row, self.columns):
             self.draft.put_rest(row)
             return
-        parts = torn.dotted(row, self.columns, self.plan) or whole(row, self.columns, self.plan)
-        if parts is not None:
+        if (parts := torn.dotted(row, self.columns, self.plan)) is not None:
             self.add(row, self.plan.deal(parts, row.shapes), None)
             return
         if len(row.filled) == 1 and not self._names_one(row):
@@ -340,14 +337,11 @@ class IndicatorBlock:
     def _third(self, row: Row, position: int, repaired: str | None) -> Cell[str]:
         """Level 3 of a row that has a fourth: its own cell, or that of the rows above."""
         if position >= 0 and row.looks[position].shape:
-            text = row.looks[position].text
-            self.third = Cell(text, composed.plain(text) or None, row.place(position, repaired))
+            self.third = composed.named(row, position, row.places(repaired))
         elif self.levels.changed:
             self.third = _BLANK
         else:
-            place = self.third.place
-            down = structs.replace(place, inherited=True) if place is not None else None
-            return Cell(self.third.text, self.third.value, down)
+            return composed.carried_down(self.third)
         return self.third
 
     def _path(

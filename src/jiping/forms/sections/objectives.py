@@ -15,7 +15,7 @@ from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import NUMBERS
 from jiping.model import Cell, Objective, Where
-from jiping.terms import Label, bare, key, label
+from jiping.terms import Label, bare, is_list_heading, key, label
 from jiping.values import parse_number
 
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
@@ -39,6 +39,8 @@ class ObjectiveRows(Struct):
     """Headings of objectives whose texts stand in the rows below: role and column of each."""
 
     headings: tuple[tuple[str, int], ...]
+    of_tasks: bool = False
+    """The headings turned out to be those of a list of tasks, a cell a line."""
 
     def takes(self, row: Row) -> bool:
         """Whether a row that begins 目标1：… or with a label left of its texts is one of texts,
@@ -203,6 +205,9 @@ def stands_beside(rows: ObjectiveRows, row: Row, draft: Draft) -> bool:
 def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
     """A row of texts below headings of objectives; a lost cell beside them moved them left."""
     headings = rows.headings
+    if len(row.cells) == 1 and _is_none(row, rows):
+        draft.put_extra(row, 0)
+        return
     filled = [p for p in row.filled if (seen := row.looks[p].label) is None or not seen.objective]
     by_column: list[int] = []
     for position in filled:
@@ -228,6 +233,12 @@ def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
         if moved:
             where = Where(objective=len(draft.objectives) - 1)
             draft.findings.append(moved_text(row, filled[0], where))
+
+
+def _is_none(row: Row, rows: ObjectiveRows) -> bool:
+    """Whether the only cell of a row is no objective: a number, or one of a list of tasks."""
+    rows.of_tasks = rows.of_tasks or is_list_heading(row.first.text)
+    return rows.of_tasks or row.first.shape in NUMBERS
 
 
 def _append(draft: Draft, found: dict[str, Any]) -> None:

@@ -9,7 +9,15 @@ import re
 
 from msgspec import Struct
 
-from jiping.forms.seen.shapes import BLANK, LEVEL1, LEVEL_SHAPES, LONG, shape_of
+from jiping.forms.seen.shapes import (
+    BLANK,
+    LEVEL1,
+    LEVEL_SHAPES,
+    LONG,
+    LOOSE_EITHER,
+    LOOSE_LEVEL1,
+    shape_of,
+)
 from jiping.terms import (
     POINTS_BEHIND,
     Label,
@@ -21,8 +29,10 @@ from jiping.terms import (
     level1,
     level2,
     meanings,
+    wordings,
 )
 
+_QUESTIONS = frozenset(wordings("question_level2"))
 _KEPT = 8192
 _KEPT_UP_TO = 120
 _LABEL_UP_TO = 36
@@ -135,6 +145,8 @@ def _examine(text: str) -> Look:
         counted = behind[2] if behind else None
     amount = _AMOUNT.search(name) if bracketed else None
     shape = shape_of(name or _LOST.get(printed, ""), first, second)
+    if shape == LOOSE_LEVEL1 and name in _QUESTIONS:
+        shape = LOOSE_EITHER  # 履职效益 stands below 产出及效率 too
     if points and not bare(name):
         shape = LEVEL1  # only (50分) is left of 产出指标(50分)
     return Look(
