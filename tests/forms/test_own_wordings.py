@@ -49,6 +49,19 @@ def test_points_behind_a_name_are_those_of_the_level() -> None:
     assert [it.kind for it in evaluation.indicators] == ["output.quantity", "benefit.social"]
 
 
+def test_points_of_a_level_whose_first_row_is_blank() -> None:
+    evaluation, _ = read(
+        HEAD
+        + HEADINGS
+        + "| 产出指标（60分） | 数量指标 | 更新缆道 | 3条 | 3条 | 60 | 60 |\n"
+        + "| 效益指标（40分） | 社会效益指标 | | | | | |\n"
+        + "| | | 测流合格率 | 95% | 96% | 40 | 40 |\n"
+        + "| 总分 | | | | | 100 | 100 |\n"
+    )
+    assert [it.points and it.points.value for it in evaluation.levels] == [60, 40]
+    assert [it.path[1].text for it in evaluation.indicators] == ["数量指标", "社会效益指标"]
+
+
 ROWS = """| 产出指标 | 数量指标 | 更新缆道 | 3条 | 3条 | 60 | 60 |
 | 效益指标 | 社会效益 | 测流合格率 | 95% | 96% | 30 | 30 |
 """

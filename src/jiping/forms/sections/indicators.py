@@ -248,6 +248,9 @@ class IndicatorBlock:
         first, second = found.get("level1", -1), found.get("level2", -1)
         one, two, _ = self.levels.carry(row, first, second, row.places())
         level = second if second >= 0 else first
+        if level == second and first >= 0 and (own := looks[first].points):
+            points_of_first = self.draft.points_cell(own, row, first)
+            self.draft.levels.append(Level(self.objective, (one,), points=points_of_first))
         values = {
             role: self._cell(row, found[role], cells.LEVEL[role])
             for role in cells.LEVEL

@@ -128,6 +128,8 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     for name in (*found, *(role for role, _ in headings)):
         if name not in _NO_FIELD:
             draft.seen.add(("objectives", name))
+    if role == "achieved" and len(headings) == 1 and _TEXTS.isdisjoint(found):
+        return ObjectiveRows((("achieved", headings[0][1]),))
     if _TEXTS.isdisjoint(found):
         return ObjectiveRows(
             tuple(("planned" if role == _SIDE else role, column) for role, column in headings)

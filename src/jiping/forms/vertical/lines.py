@@ -45,7 +45,7 @@ from jiping.forms.vertical.totals import in_place, labels_end
 from jiping.model import Finding
 from jiping.terms import fund_part
 
-_AHEAD = 40
+_AHEAD, _ROW = 40, 5
 _TRIED = 120
 """Cells that are looked at to tell what headings in words of their own mean."""
 _AGAIN = 3
@@ -140,10 +140,16 @@ class Standing:
             return self._goes_on(end) if meaning.total == "subtotal" else end
         if meaning is not None and (meaning.closing or meaning.note or meaning.review):
             return self._with_values(number, self._belongs)
-        if meaning is not None and meaning.side:
+        if meaning is not None and meaning.side and not self._measures(number):
             self._make([piece], [1])
             return number + 1
         return self._with_one_value(number)
+
+    def _measures(self, number: int) -> bool:
+        """Whether a label that may stand beside a block has its own amount: 预算执行率 96%."""
+        label = self.pieces[number].look.label
+        behind = self.pieces[number + 1 : number + 2]
+        return bool(label and label.fund and behind) and is_amount(behind[0].look)
 
     def _goes_on(self, number: int) -> int:
         """The next level below a subtotal; where what follows it begins."""
@@ -211,11 +217,23 @@ class Standing:
         """The first piece from `start` on that belongs to no block of indicators; `most` on at
         the farthest."""
         end, last = start, len(self.pieces) if most is None else min(len(self.pieces), start + most)
-        while end < last and not (ends_block(self.pieces[end].look) or self._totals(end)):
+        while end < last and not (self._ends_block(end) or self._totals(end)):
             if all(is_heading(it.look) for it in self.pieces[end : end + _AGAIN]):
                 break  # the headings again, on a new page
             end += 1
         return end
+
+    def _ends_block(self, number: int) -> bool:
+        """Whether another section begins here, not a level that is called 绩效目标: one whose
+        indicator and its points follow."""
+        seen = self.pieces[number].look
+        if not ends_block(seen):
+            return False
+        if number == 0 or seen.label is None or seen.label.objective is None:
+            return True
+        behind = [it.look for it in self.pieces[number + 1 : number + 1 + _ROW]]
+        labelled = any(it.label is not None or it.pair is not None for it in behind)
+        return labelled or not any(it.shape in NUMBERS for it in behind)
 
     def _totals(self, number: int) -> bool:
         """Whether a total begins here under the name of a score: 自评得分 100 96."""

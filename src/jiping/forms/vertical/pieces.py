@@ -11,10 +11,13 @@ from msgspec import Struct, structs
 from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.shapes import BLANK
 from jiping.model import DocCell, Table
-from jiping.terms import level1, level2
+from jiping.terms import fund_part, level1, level2
 
-_PARTS = 4
+_PARTS = 6
 """So many lines may be one label."""
+_OF_WHICH = re.compile("^其中[:、,]?")
+_SCORED = frozenset((None, "points", "score", "weight"))
+_BRACKETS = re.compile(r"\([^()]{1,14}\)")
 _LEVEL = frozenset(("一级", "二级", "三级", "四级"))
 _WORD = re.compile("[\u4e00-\u9fff]{1,8}")
 _BLANKS = 12
@@ -83,10 +86,11 @@ def joined(pieces: list[Piece]) -> list[Piece]:
             rest -= 1
             continue
         count = _broken(pieces[number : number + _PARTS])
+        if whole and _belongs(piece.look, whole[-1].look):
+            whole[-1] = _as_one([whole[-1], piece])
+            continue
         if count > 1:
-            text = "".join(part.look.text for part in pieces[number : number + count])
-            cell = DocCell(text, piece.cell.row, piece.cell.column)
-            whole.append(Piece(look(text), cell, piece.table, piece.page))
+            whole.append(_as_one(pieces[number : number + count]))
             rest = count - 1
             continue
         if whole and piece.look.key in ("指标", "响指标", "影响指标", "满意度指标"):
@@ -101,9 +105,33 @@ def joined(pieces: list[Piece]) -> list[Piece]:
     return whole
 
 
+def _as_one(parts: list[Piece]) -> Piece:
+    """Lines as the one cell that they were."""
+    text = "".join(part.look.text for part in parts)
+    first = parts[0]
+    cell = DocCell(text, first.cell.row, first.cell.column)
+    return Piece(look(text), cell, first.table, first.page)
+
+
+def _belongs(seen: Look, above: Look) -> bool:
+    """Whether brackets alone on a line belong to the name above: 产出指标 (50分), 得分 (B/A)."""
+    if not _BRACKETS.fullmatch(seen.key) or "(" in above.key:
+        return False
+    if above.level1 or above.level2:
+        return seen.points is not None
+    if fund_part(above.text) is not None:
+        return not seen.points
+    label = above.label
+    if label is None or (seen.points and label.column not in _SCORED):
+        return False
+    return look(above.text + seen.text).label == label
+
+
 def _broken(parts: list[Piece]) -> int:
     """How many of these lines are one label: those behind the first that are none without it."""
     first = parts[0].look
+    if len(parts) > 1 and _is_of_which(first, parts[1].look):
+        return 2
     if not _WORD.fullmatch(first.key):
         return 0
     alone = first.label
@@ -117,11 +145,22 @@ def _broken(parts: list[Piece]) -> int:
         looks = [part.look for part in parts[:count]]
         if not all(_WORD.fullmatch(it.key) and it.key not in _LEVEL for it in looks):
             continue
-        meaning = look("".join(it.text for it in looks)).label
+        seen = look("".join(it.text for it in looks))
+        if (seen.level1 or seen.level2) and max(len(it.key) for it in looks) == 1:
+            return count  # a character a line
+        meaning = seen.label
         if meaning is None or (alone is not None and not (meaning.column or meaning.objective)):
             continue
         return count
     return 0
+
+
+def _is_of_which(first: Look, behind: Look) -> bool:
+    """Whether the name of a part of the money goes on in the next line: 其中：当年财政 / 拨款."""
+    name = _OF_WHICH.sub("", first.key)
+    if name == first.key or not _WORD.fullmatch(behind.key) or fund_part(name) is not None:
+        return False
+    return fund_part(behind.key) is None and fund_part(name + behind.key) is not None
 
 
 def blank(piece: Piece) -> Piece:
