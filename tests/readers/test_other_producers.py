@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jiping.model import Document
 from readers.grids import codes, lines, read, tables, texts
 from readers.papers import grid, line, paper, put, table
@@ -59,6 +61,16 @@ class TestLines:
         )
         found = texts(only(pdf("45 735 260 50 re S\n" + shades + "0 g\n" + WORDS)))
         assert found == FORM
+
+    @pytest.mark.parametrize("by_lines", [True, False])
+    def test_fields_to_fill_in_inside_cells(self, by_lines: bool) -> None:
+        """Their frames keep off the lines of the table, or come close to one of them."""
+        cells = "".join(
+            f"{x} {y} {w} 20 re S\n" for x, w in ((50, 100), (150, 150)) for y in (760, 740)
+        )
+        fields = "154 763 145.8 13 re S\n52 742.5 90 14 re S\n153 743 120 13 re S\n"
+        drawn = (grid(XS, YS) if by_lines else cells) + fields
+        assert texts(only(pdf(drawn + WORDS))) == FORM
 
     def test_rows_shaded_in_turn_are_no_cells(self) -> None:
         """Their texts keep to columns that no line shows."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jiping.readers.drawn.page import Box, Rule
 from jiping.readers.drawn.rules import THICK
+from jiping.readers.portable.boxes import outlines
 from jiping.readers.portable.pdfium import direct, pdfium
 from jiping.readers.portable.view import View
 
@@ -32,6 +33,8 @@ SLOPE = 0.1
 """Text that rises or falls by more does not run to the right."""
 HEAVY = 12.0
 """A line drawn no thicker than this is one."""
+NEARLY = 0.1
+"""Corners this close are one."""
 BOX = 6
 """Corners of a box, the first of them perhaps twice or three times; a shape has more."""
 PALE, LIGHT, LARGE = 153, 170, 2.5
@@ -64,6 +67,8 @@ class Drawn(Struct, gc=False):
     """Characters beyond what is read of one page."""
     aslant: int = 0
     """Characters that stand aslant."""
+    boxes: list[Box] = []
+    """What is drawn in one piece, as frames of cells and of fields are."""
     pale: int = 0
     """Pieces of text that are hardly seen, as watermarks are."""
     shapes: int = 0
@@ -124,6 +129,8 @@ class Lines:
                 self._path(item, placed, view, found)
             elif kind == image:
                 self._picture(item, view.box(*self._bounds(item, placed)), found)
+        if found.boxes:
+            found.rules += list(outlines(found.boxes, found.rules))
         if faint:
             usual = LARGE * sorted(heights)[len(heights) // 2]
             pale = [(item, placed) for item, placed, thin, high in faint if thin or high > usual]
@@ -279,7 +286,9 @@ class Lines:
         strokes = strokes or _is_frame(corners)
         for part in corners:
             edges = _around(part)
-            if strokes:
+            if strokes and _is_box(part, edges):
+                found.boxes.append(view.box(*edges))
+            elif strokes:
                 rules += (Rule(*view.box(*edge)) for edge in _straight(part))
             elif min(edges[2] - edges[0], edges[3] - edges[1]) <= THICK:
                 rules.append(Rule(*view.box(*edges)))
@@ -323,6 +332,17 @@ def _is_frame(parts: list[Corners]) -> bool:
     boxes = sorted(map(_around, parts))
     apart = [abs(outer - inner) for outer, inner in zip(*boxes, strict=True)]
     return max(apart) <= THICK and boxes[0][2] >= boxes[1][2] and boxes[0][3] >= boxes[1][3]
+
+
+def _is_box(part: Corners, edges: Box) -> bool:
+    """Whether corners are those of a box whose sides run level and upright."""
+    left, bottom, right, top = edges
+    found = set()
+    for x, y in part:
+        if min(x - left, right - x) > NEARLY or min(y - bottom, top - y) > NEARLY:
+            return False
+        found.add((x - left > NEARLY, y - bottom > NEARLY))
+    return len(found) == 4
 
 
 def _outline(item: int) -> None:

@@ -1,0 +1,96 @@
+"""Boxes that are drawn in one piece: the frames of cells, or of fields to fill in inside cells.
+
+A field stands in its cell with some room on all sides. Its frame is no line of the table.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from jiping.readers.drawn.page import Box, Rule
+
+APART, CLOSE = 0.4, 8.0
+"""The frame of a field keeps so many points away from that of its cell, and no more at one of its
+sides."""
+NEAREST = 300
+"""Lines that are looked at on each side of a box."""
+FILLS = 0.6
+"""It is so much of its cell wide."""
+
+Line = tuple[float, float, float]
+"""Where a line stands, and from where to where it runs."""
+
+
+def outlines(boxes: Sequence[Box], rules: Sequence[Rule]) -> Iterator[Rule]:
+    """The edges of boxes that are not fields in a cell, which lines or other boxes draw."""
+    around = sorted(boxes, key=_top)
+    tops = [box[1] for box in around]
+    strong = [rule for rule in rules if not rule.weak]
+    across = sorted(
+        ((r.top + r.bottom) / 2, r.left, r.right)
+        for r in strong
+        if r.right - r.left > r.bottom - r.top
+    )
+    down = sorted(
+        ((r.left + r.right) / 2, r.top, r.bottom)
+        for r in strong
+        if r.bottom - r.top > r.right - r.left
+    )
+    levels, sides = [line[0] for line in across], [line[0] for line in down]
+    for box in boxes:
+        left, top, right, bottom = box
+        if _in_box(box, around, tops) or _in_lines(box, across, levels, down, sides):
+            continue
+        yield Rule(left, top, right, top)
+        yield Rule(left, bottom, right, bottom)
+        yield Rule(left, top, left, bottom)
+        yield Rule(right, top, right, bottom)
+
+
+def _top(box: Box) -> float:
+    return box[1]
+
+
+def _in_box(box: Box, around: Sequence[Box], tops: Sequence[float]) -> bool:
+    left, top, right, bottom = box
+    first, last = bisect_left(tops, top - CLOSE), bisect_right(tops, top - APART)
+    return any(
+        APART <= outer[3] - bottom <= CLOSE and _fills(left, right, outer[0], outer[2])
+        for outer in around[first:last]
+    )
+
+
+def _fills(left: float, right: float, start: float, end: float) -> bool:
+    """Whether something fills most of the room between two sides; it may touch one of them."""
+    before, behind = left - start, end - right
+    if min(before, behind) < -APART or min(before, behind) > CLOSE or max(before, behind) < APART:
+        return False
+    return right - left >= FILLS * (end - start)
+
+
+def _in_lines(
+    box: Box,
+    across: Sequence[Line],
+    levels: Sequence[float],
+    down: Sequence[Line],
+    sides: Sequence[float],
+) -> bool:
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    above = _over(across, range(bisect_right(levels, top + APART) - 1, -1, -1), x)
+    below = _over(across, range(bisect_left(levels, bottom - APART), len(levels)), x)
+    if above is None or below is None or min(top - above, below - bottom) < APART:
+        return False
+    start = _over(down, range(bisect_right(sides, left + APART) - 1, -1, -1), y)
+    end = _over(down, range(bisect_left(sides, right - APART), len(sides)), y)
+    return start is not None and end is not None and _fills(left, right, start, end)
+
+
+def _over(lines: Sequence[Line], order: range, at: float) -> float | None:
+    """Where the first line stands that reaches over a point; None where none of those near does."""
+    for number in order[:NEAREST]:
+        place, start, end = lines[number]
+        if start <= at <= end:
+            return place
+    return None
