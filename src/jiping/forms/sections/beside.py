@@ -48,7 +48,7 @@ class PairedBlock(IndicatorBlock):
             self.later.append(None)
         return same
 
-    def _level_line(self, row: Row) -> bool:
+    def level_line(self, row: Row) -> bool:
         return False
 
     def add(self, row: Row, dealt: Dealt, repaired: str | None) -> None:
