@@ -80,7 +80,9 @@ def _in_lines(
     x, y = (left + right) / 2, (top + bottom) / 2
     above = _over(across, range(bisect_right(levels, top + APART) - 1, -1, -1), x)
     below = _over(across, range(bisect_left(levels, bottom - APART), len(levels)), x)
-    if above is None or below is None or min(top - above, below - bottom) < APART:
+    apart = [top - above] if above is not None else []
+    apart += [below - bottom] if below is not None else []
+    if not apart or min(apart) < APART:  # at the end of a page there may be a line on one side only
         return False
     start = _over(down, range(bisect_right(sides, left + APART) - 1, -1, -1), y)
     end = _over(down, range(bisect_left(sides, right - APART), len(sides)), y)
