@@ -14,7 +14,7 @@ APART, CLOSE = 0.4, 8.0
 """The frame of a field keeps so many points away from that of its cell, and no more at one of its
 sides."""
 NEAREST = 300
-"""Lines that are looked at on each side of a box."""
+"""Lines and boxes that are looked at on each side of a box."""
 FILLS = 0.6
 """It is so much of its cell wide."""
 
@@ -57,7 +57,7 @@ def _in_box(box: Box, around: Sequence[Box], tops: Sequence[float]) -> bool:
     first, last = bisect_left(tops, top - CLOSE), bisect_right(tops, top - APART)
     return any(
         APART <= outer[3] - bottom <= CLOSE and _fills(left, right, outer[0], outer[2])
-        for outer in around[first:last]
+        for outer in around[max(first, last - NEAREST) : last]
     )
 
 

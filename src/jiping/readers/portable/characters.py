@@ -22,6 +22,8 @@ MOST = 100_000
 ASLANT = 0.1
 """Text that is turned by so much of a right angle is a watermark, not part of the page."""
 
+FEW = 100
+"""Texts that are not seen, up to which it is worth while to ask first where they stand."""
 SAME_BOX = 0.01
 """Edges closer than this are the same."""
 
@@ -44,6 +46,7 @@ def characters(page: Any, view: View, drawn: Drawn) -> list[Glyph]:
 def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
     raw = pdfium()
     turned, hidden, moved = seen.turned, seen.hidden, seen.moved
+    items = {item for _, item in hidden}
     count = raw.FPDFText_CountChars(text)
     seen.left_out = max(0, count - MOST)
     count = min(count, MOST)
@@ -76,7 +79,7 @@ def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
             continue
         if not plain:
             x, y = (left + right) / 2, (top + bottom) / 2
-            if hidden and _is_hidden(x, y, text, index, hidden):
+            if hidden and _is_hidden(x, y, text, index, hidden, items):
                 continue
             if turned:
                 angle = raw.FPDFText_GetCharAngle(text, index) * 2 / pi
@@ -123,12 +126,11 @@ def _boxes(text: Any, count: int) -> Sequence[float]:
     return memoryview(boxes).cast("B").cast("f").tolist()
 
 
-def _is_hidden(x: float, y: float, text: Any, index: int, hidden: Hidden) -> bool:
-    """Whether a character belongs to a text that is cut off."""
-    own = 0
-    for (left, top, right, bottom), item in hidden:
-        if left <= x <= right and top <= y <= bottom:
-            own = own or address(pdfium().FPDFText_GetTextObject(text, index))
-            if own == item:
-                return True
-    return False
+def _is_hidden(x: float, y: float, text: Any, index: int, hidden: Hidden, items: set[int]) -> bool:
+    """Whether a character belongs to a text that is cut off or hardly seen: one of `items`. Where
+    these are few, most characters stand nowhere near."""
+    if len(hidden) <= FEW and not any(
+        left <= x <= right and top <= y <= bottom for (left, top, right, bottom), _ in hidden
+    ):
+        return False
+    return address(pdfium().FPDFText_GetTextObject(text, index)) in items

@@ -23,6 +23,8 @@ LONG = 4_000
 """Pieces of one path; a picture has more, a table has not."""
 FIRST = 20
 """Pieces of text that are looked at more closely on each page."""
+WITHIN = 16
+"""Areas inside one another outside which nothing is painted that are looked at, the inner ones."""
 THIN = 0.01
 """Text smaller than this has no width."""
 AROUND = 12.0
@@ -241,7 +243,8 @@ class Lines:
         pieces_of = direct("FPDFClipPath_CountPathSegments", "ipi")
         piece_of = direct("FPDFClipPath_GetPathSegment", "ppii")
         point_of = direct("FPDFPathSegment_GetPoint", "ippp")
-        for path in range(self._clips_of(clip)):
+        count = self._clips_of(clip)
+        for path in range(max(0, count - WITHIN), count):
             corners: Corners = []
             for index in range(min(pieces_of(clip, path), 16)):
                 point_of(piece_of(clip, path, index), *self._at)
