@@ -9,11 +9,12 @@ from jiping.forms.draft import Draft, put_amount_unit, text_cell
 from jiping.forms.headings import evidence
 from jiping.forms.headings.columns import Columns, fund_columns
 from jiping.forms.mending.torn import changed
-from jiping.forms.sections import amounts, closing, funds, head, objectives
+from jiping.forms.sections import amounts, closing, head, objectives
 from jiping.forms.sections.amounts import Measured, Sources
 from jiping.forms.sections.beside import block_below
 from jiping.forms.sections.funds import FundBlock
 from jiping.forms.sections.indicators import IndicatorBlock
+from jiping.forms.sections.named_amounts import read_named_amounts
 from jiping.forms.sections.objectives import ObjectiveRows
 from jiping.forms.sections.tasks import TaskRows
 from jiping.forms.seen.rows import Row, counts_columns
@@ -174,7 +175,7 @@ class Walk(Bounds):
             self._pairs(row)
         block = amounts.begun(row, below, found, draft)
         self.block = block or (None if found else self.block)
-        return bool(found or block) or funds.read_named_amounts(row, draft)
+        return bool(found or block) or read_named_amounts(row, draft)
 
     def _indicators(self, row: Row, columns: Columns, taken: int, told: Words | None = None) -> int:
         if listed.heading_columns(columns):

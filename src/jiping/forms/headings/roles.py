@@ -18,6 +18,8 @@ _CARRIED = re.compile("结转|结余")
 _OF_BEGINNING = re.compile("年初|原|调整前|批复|申报")
 _REPEATED = frozenset(("blank", "side", "causes", "likelihood", "earlier"))
 _STANDARD = re.compile("标准|细则|办法|方法|规则")
+_ASKED_FOR = frozenset(("绩效标准", "指标标准"))
+"""Headings of what was asked for, where that of the criteria stands beside them."""
 _POINTS_LOOKED_AT = re.compile("要点|内容")
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 _OTHER = frozenset(("其他", "其它", "其他原因", "其它原因"))
@@ -102,6 +104,9 @@ def _one_criteria(roles: list[str], looks: list[Look]) -> None:
     asked = [number for number, role in enumerate(roles) if role == "criteria"]
     if len(asked) < 2:
         return
+    if "target" not in roles and looks[asked[0]].key in _ASKED_FOR:
+        roles[asked[0]] = "target"
+        asked = asked[1:]
     kept = next((number for number in asked if _STANDARD.search(looks[number].key)), asked[0])
     for number in asked:
         if number != kept:

@@ -3,6 +3,7 @@ money side by side with a line each for budget and outturn."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +21,9 @@ from jiping.model import Cell
 from jiping.terms import Label, fund_part, guess_heading
 
 _AMOUNTS = frozenset((*NUMBERS, QUANTITY, PERCENT, FILLER))
+_OF_OUTTURN = re.compile(
+    "执行|决算|实际|累计|全年|(?:已|实)(?:使用|支)|(?:支付|支出|使用)(?:数|金?额|情况)"
+)
 _FEWEST = 2
 _BESIDE = frozenset((*MONEY, "rate", "received_rate", "points", "score", "weight", "adjustment"))
 
@@ -110,6 +114,8 @@ def role_of(seen: Look) -> str | None:
     if not seen.shape or seen.shape in _AMOUNTS or seen.pair is not None or len(seen.key) > 16:
         return None
     guess = guess_heading(seen.text, "fund")
+    if guess == "executed" and _OF_OUTTURN.search(seen.key) is None:
+        return None  # 事业发展性支出 is a name of money
     return guess if guess in MONEY and fund_part(seen.text) is None else None
 
 

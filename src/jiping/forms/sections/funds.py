@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any
 
-from msgspec.structs import replace
-
 from jiping.forms import cells
-from jiping.forms.draft import Draft, missing_place, put_amount_unit, text_cell
+from jiping.forms.draft import Draft, missing_place, put_amount_unit
 from jiping.forms.headings.columns import Columns
+from jiping.forms.headings.roles import MONEY
 from jiping.forms.mending.align import align, profile
 from jiping.forms.mending.repairs import Move
 from jiping.forms.sections.inline_amounts import (
     amount_cell,
     behind_label,
     inline_amounts,
-    is_expenditure,
     put_expenditure,
 )
 from jiping.forms.seen.look import Look
@@ -32,8 +29,6 @@ _NEAR = Decimal("0.006")
 _TRIALS = 2000
 _OF_WHICH = "其中"
 OF_MONEY = "元万亿¥"
-_NAMED_BY = re.compile(r"[^:：]{2,12}[:：]\s*(?=\S)")
-"""A label before a name: 资金来源：财政拨款."""
 
 
 class FundBlock:
@@ -59,7 +54,7 @@ class FundBlock:
 
     def read(self, row: Row) -> None:
         """One line of the block."""
-        if _has_colon(row) and read_inline_amounts(row, self.draft):
+        if has_colon(row) and read_inline_amounts(row, self.draft):
             return
         filled = [p for p in row.filled if not _is_side(row, p)]
         if not filled:
@@ -107,9 +102,21 @@ class FundBlock:
 
     def takes(self, row: Row) -> bool:
         """Whether a row can be a line of this block."""
-        if _has_colon(row) and inline_amounts(row, self.draft):
+        if "content" in self.columns.index and self._holds(row):
+            return True
+        if has_colon(row) and inline_amounts(row, self.draft):
             return True
         return takes(row) or (len(row.filled) > 1 and _only_sides(row))
+
+    def _holds(self, row: Row) -> bool:
+        """Whether a row reads as printed: a task, what it is about, and its money."""
+        filled = [p for p in row.filled if not _is_side(row, p)]
+        if not filled or row.looks[filled[0]].label is not None:
+            return False
+        printed = tuple(self._printed(row, p) for p in filled)
+        roles = {self.columns.roles[number] for number in printed if number < len(self.columns)}
+        shapes = tuple(row.looks[p].shape for p in filled)
+        return bool(roles & {*MONEY}) and self._fits(shapes, printed)
 
     def _as_above(
         self,
@@ -276,7 +283,7 @@ def _is_amount(seen: Look) -> bool:
     return seen.shape in _AMOUNTS
 
 
-def _has_colon(row: Row) -> bool:
+def has_colon(row: Row) -> bool:
     return bool(row.filled) and ":" in row.looks[row.filled[-1]].key
 
 
@@ -297,70 +304,6 @@ def read_inline_amounts(row: Row, draft: Draft) -> bool:
         if not put_expenditure(behind_label(name), amount, row, draft):
             append_fund(draft, Cell(name, name, row.place(position)), {"adjusted": amount})
     return bool(found)
-
-
-def read_named_amounts(row: Row, draft: Draft) -> bool:
-    """Names of funds in a row without headings, each with the amount behind it: the adjusted
-    budget. False if the row is none of these."""
-    if not draft.indicators and _has_colon(row) and read_inline_amounts(row, draft):
-        return True
-    named = [p for p in row.filled if fund_part(row.looks[p].text) is not None]
-    heads = [p for p in row.filled if (it := row.looks[p].label) is not None and it.head]
-    if draft.indicators or (heads and not _beside_other_money(row, heads, named)):
-        return False
-    for position in row.filled if named else ():
-        put_amount_unit(row, position, draft)
-    totals = len(named) > 1 and all(fund_part(row.looks[p].text) == "total" for p in named)
-    sides: list[tuple[int, int]] = []
-    for position, end in zip(named, [*named[1:], len(row.cells)], strict=False):
-        behind = range(position + 1, end)
-        filled = [p for p in behind if row.looks[p].shape] or list(behind)
-        if filled:
-            text = row.looks[filled[0]].text
-            value = cells.money(text, draft.reader) if text else None
-            amount: Cell[Any] = Cell(text, value, row.place(filled[0]))
-        else:
-            amount = Cell("", None, missing_place(row))
-        name = text_cell(row, position)
-        if name.text[:2] != _OF_WHICH and (before := _NAMED_BY.match(name.text)):
-            text = name.text[before.end() :]
-            name = Cell(text, text, name.place)
-        if put_expenditure(name.text, amount, row, draft):
-            continue
-        sides.append((row.columns[position], len(draft.funds)))
-        append_fund(draft, name, {"adjusted": amount})
-        if _begins_list(row, position):
-            draft.funds[-1] = replace(draft.funds[-1], part_of=None)
-        if totals:
-            draft.sides = sides
-        else:
-            _part_of_side(draft, row.columns[position])
-        for other in filled[1:]:
-            if row.looks[other].shape:
-                draft.put_extra(row, other, row.looks[position].text)
-    return bool(named)
-
-
-def _beside_other_money(row: Row, heads: list[int], named: list[int]) -> bool:
-    """Whether labels of the form's head are amounts of expenditure beside names of other money:
-    基本支出 | 210 | 财政拨款 | 268."""
-    labels = [row.looks[p].label for p in heads]
-    amounts = all(it is not None and it.head and is_expenditure(it.head) for it in labels)
-    return amounts and {*heads} < {*named}
-
-
-def _begins_list(row: Row, position: int) -> bool:
-    """Whether a label beside the block begins another list of money: 支出构成 | 人员类项目."""
-    beside = row.first.label
-    first = row.filled[0] < position and beside is not None and beside.side
-    return first and row.looks[position].key[:2] != _OF_WHICH
-
-
-def _part_of_side(draft: Draft, column: int) -> None:
-    """Where two totals stand side by side a line is part of the one above it."""
-    above = [index for start, index in draft.sides if start <= column]
-    if above and draft.funds[-1].part_of is not None:
-        draft.funds[-1] = replace(draft.funds[-1], part_of=above[-1])
 
 
 def append_fund(

@@ -93,6 +93,8 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     found: dict[str, Cell[Any]] = {}
     headings: list[tuple[str, int]] = []
     role: str | None = None
+    other: str | None = None
+    apart = False
     for position in row.filled:
         seen = row.looks[position]
         if seen.pair is not None and seen.pair[1].objective is not None:
@@ -121,6 +123,11 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
                 found["points"] = _number(seen.points, row, position, draft)
         elif seen.label is not None and _heads_other(seen.label):
             headings.append((_SUPERSEDED, row.columns[position]))
+        elif seen.label is not None and seen.label.head is not None:
+            role, other, apart = None, seen.text, True  # 部门职责 under the same label
+        elif other is not None:
+            draft.put_extra(row, position, other)
+            other = None
         elif role is not None and role not in found and _said(headings[:-1], found):
             found[role] = _cell(role, row, position, draft)
         else:
@@ -130,7 +137,7 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             draft.seen.add(("objectives", name))
     if role == "achieved" and len(headings) == 1 and _TEXTS.isdisjoint(found):
         return ObjectiveRows((("achieved", headings[0][1]),))
-    if _TEXTS.isdisjoint(found):
+    if _TEXTS.isdisjoint(found) and not apart:
         return ObjectiveRows(
             tuple(("planned" if role == _SIDE else role, column) for role, column in headings)
         )
