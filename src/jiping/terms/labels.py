@@ -154,6 +154,7 @@ def is_change(text: str) -> bool:
     return name.startswith("调整") and "后" not in name
 
 
+@lru_cache(maxsize=1024)
 def is_list_heading(text: str) -> bool:
     """Whether a heading is one of a list of tasks or of steps: 任务名称, 主要内容, 开始时间."""
     return bare(key(text)) in _LIST_HEADINGS

@@ -139,10 +139,10 @@ def indicator_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None
 def _lists_forms(row: Row, below: Row) -> bool:
     """Whether a row of headings only says whose form it is (序号, 项目名称, 实施单位), and the
     headings of indicators stand below it."""
-    first, second = (row.looks[position].label for position in row.filled[:2])
-    if first is None or second is None or len(row.filled) < _SURELY or below.table is not row.table:
+    first, second = row.first.label, row.looks[row.filled[1]].label
+    if first is None or second is None or not (first.head or first.column == "number"):
         return False
-    if not first.head and (first.column != "number" or not second.head):
+    if len(row.filled) < _SURELY or below.table is not row.table or not (first.head or second.head):
         return False
     words = row.table is not None and all(row.shapes[position] in _WORDS for position in row.filled)
     return words and _heads_indicators(_headings(below)) and not _begins_data(below)

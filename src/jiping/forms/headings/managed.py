@@ -9,6 +9,7 @@ from jiping.forms.seen.rows import Row
 from jiping.terms import is_statement
 
 _SCORED = frozenset(("points", "score"))
+_FEWEST = 4
 
 
 def managed(row: Row) -> Columns | None:
@@ -16,10 +17,10 @@ def managed(row: Row) -> Columns | None:
 
     The names stand under a blank beside the vertical label, or right of it under the label.
     """
-    printed = [(look(text), text, start, end) for text, start, end, _ in printed_headings(row)]
-    label = printed[0][0].label
-    if label is None or not label.side or len(printed) < 4:
+    label = row.looks[0].label
+    if label is None or not label.side or len(row.cells) < _FEWEST:
         return None
+    printed = [(look(text), text, start, end) for text, start, end, _ in printed_headings(row)]
     said = [n for n, (seen, *_) in enumerate(printed) if n and is_statement(seen.text)]
     roles = [seen.label.column if seen.label is not None else None for seen, *_ in printed]
     if len(said) != 1 or not {*roles} >= _SCORED:

@@ -108,7 +108,10 @@ class Row:
 
 def counts_columns(row: Row) -> bool:
     """Whether a row does nothing but number the columns, as below headings: 栏次 1 2 3 4."""
-    names = [row.looks[position].key for position in row.filled]
+    filled = row.filled
+    if len(filled) < _COUNTED or not row.looks[filled[-1]].key.strip("()").isdecimal():
+        return False
+    names = [row.looks[position].key for position in filled]
     numbers = names[1:] if names and names[0] in _COLUMN_LABELS else names
     if len(numbers) < _COUNTED:
         return False
