@@ -206,3 +206,15 @@ def test_fillers_of_several_cells_stand_apart() -> None:
         {"executed": "60.00", "rate": "100%", "score": "/", "variance": "/"},
         {"executed": "25.00", "rate": "100%", "score": "/", "variance": "/"},
     ]
+
+
+def test_a_long_name_that_is_its_own_target() -> None:
+    said = "逐步改善“林下经济”经营条件，稳妥推进护林站和便道的修缮管护。"
+    rows = (
+        "一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施"
+        f"产出指标数量指标铺筑林道≥14公里14公里3030效益指标社会效益指标{said}{said}是3030"
+        "林农增收情况稳步增长稳步增长2020满意度指标服务对象满意度指标护林员满意度≥90%95%2020总分100100"
+    )
+    form = read(rows)
+    assert names(form)[1] == said
+    assert texts(form.indicators[1], "target", "actual") == {"target": said, "actual": "是"}

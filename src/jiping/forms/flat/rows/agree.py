@@ -12,7 +12,7 @@ from jiping.forms.flat.rows.repeats import is_word
 from jiping.forms.seen.look import look
 from jiping.forms.seen.shapes import ANSWER, FILLER
 
-_ECHO = 4
+_ECHO, _WHOLE = 4, 8
 _MOST = 4.0
 _MISSED = 2.0
 """For a reason beside a target that was missed, where a form has no scores."""
@@ -98,8 +98,10 @@ def _answered(target: str | None, actual: str | None) -> tuple[float, Decimal | 
 
 def _echo(one: str | None, two: str | None) -> float:
     """What speaks for two texts that say much the same: 党建影响力, 提升党建影响力."""
-    if not one or not two or one == two or min(len(one), len(two)) < _ECHO:
+    if not one or not two or min(len(one), len(two)) < _ECHO:
         return 0.0
+    if one == two:
+        return -_MOST * (len(one) >= _WHOLE and is_word(one[0]))
     if len(two) == _ECHO and one.startswith(two):
         return 0.0
     longest = _shared(one, two)

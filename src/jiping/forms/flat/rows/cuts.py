@@ -27,6 +27,8 @@ _FLAG = re.compile(r"(?<=[0-9])[是否√×]")
 PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
+_SAME, _LONGEST = 8, 80
+"""So many characters tell that a text may be repeated, so long one may be."""
 _DAY = re.compile(r"[0-9]{1,2}日")
 _IN_DATE = 3.0
 """A cut between the month and the day of a date."""
@@ -345,7 +347,7 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
 
 
 def _doubled(text: str, start: int, end: int) -> list[int]:
-    """Places where what follows repeats what stands before: 良好|良好."""
+    """Places where what follows repeats what stands before: 良好|良好; long ones too."""
     found: list[int] = []
     for place in range(start + 2, end - 1):
         for length in (2, 3, 4, 5, 6, 7, 8, 10, 12):
@@ -355,4 +357,8 @@ def _doubled(text: str, start: int, end: int) -> list[int]:
             if text[place - length : place] == piece and not piece.isascii():
                 found.append(place)
                 break
+        else:
+            first = text.rfind(text[place : place + _SAME], max(start, place - _LONGEST), place)
+            if 0 <= first < place - _SAME and text.startswith(text[first:place], place):
+                found.append(place)
     return found

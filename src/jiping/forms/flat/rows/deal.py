@@ -15,7 +15,7 @@ from heapq import heappop, heappush
 from jiping.forms.flat.rows import fit
 from jiping.forms.flat.rows.agree import arithmetic
 from jiping.forms.flat.rows.cuts import Cuts
-from jiping.forms.flat.rows.options import Options
+from jiping.forms.flat.rows.options import MARGIN, Options
 from jiping.forms.flat.rows.ways import Held, Parsed, Way, best_of
 from jiping.forms.flat.stream import Stream
 from jiping.forms.seen.look import look
@@ -24,9 +24,8 @@ from jiping.terms import level1, level2
 _KEPT, _KEPT_IN_WORDS = 16, 6
 """Beginnings of a row that are followed up, by what they end with: numbers can be cut anyhow."""
 _ENDS = 8
-_MARGIN = 20.0
-_CLOSE = 24.0
-_BEHIND = 14.0
+_CLOSE = 18.0
+_BEHIND = 12.0
 _JUNK = 60.0
 _CROWD = 200
 _PARTIALS = 400
@@ -73,6 +72,8 @@ class Deal:
         self.name = self.index.get("level3", self.index.get("level2", -1))
         self.options = Options(stream, cuts, roles, self.name)
         self.needed = self.options.needed
+        self.parted = "operator" in self.index or "unit" in self.index
+        self.ticked = "ticks" in self.index or "chances" in self.index
 
     def ways(self, first: list[Way]) -> list[Way]:
         """The best ways to the end, the cheapest first."""
@@ -138,7 +139,7 @@ class Deal:
         open_: Open = {start: [(begun, ())]}
         for column, needed in enumerate(self.needed):
             reached: Open = {}
-            most = min(partial[0][0] for partial in open_.values()) + needed + _MARGIN
+            most = min(partial[0][0] for partial in open_.values()) + needed + MARGIN
             for place, partial in open_.items():
                 self._column(column, place, partial, reached, most)
                 lacking = needed
@@ -154,7 +155,7 @@ class Deal:
                     found.sort()
                     del found[_KEPT if self.text[place - 1].isdigit() else _KEPT_IN_WORDS :]
             self.work -= sum(map(len, reached.values())) / _PARTIALS
-            floor = min(found[0][0] for found in reached.values()) + _MARGIN
+            floor = min(found[0][0] for found in reached.values()) + MARGIN
             open_ = {place: found for place, found in reached.items() if found[0][0] <= floor}
         open_.pop(start, None)
         floor = min((found[0][0] for found in open_.values()), default=0.0) + _CLOSE
@@ -220,7 +221,11 @@ class Deal:
             and one.kind in ("output", "benefit", "satisfaction", "cost")
         ):
             cost += 6
-        cost += arithmetic(index, texts, points, score) - self._plain(texts) + self._ticks(texts)
+        cost += arithmetic(index, texts, points, score)
+        if self.parted:
+            cost -= self._plain(texts)
+        if self.ticked:
+            cost += self._ticks(texts)
         level_points = None
         if first and (found := look(first).points):
             level_points = Decimal(found)

@@ -16,9 +16,12 @@ from jiping.forms.flat.words import words
 _LONGEST = 60
 _MEDIUM = 24
 _SHORTEST = 14
-_DEAREST = 32.0
-_HOPELESS = 48.0
-"""A longer cell from the same place on would cost more still."""
+MARGIN = 16.0
+"""So much dearer than the best beginning of a row another may be to be followed up."""
+_DEAREST, _DEAREST_NAME = 22.0, 30.0
+"""So dear is no cell, and no name."""
+_HOPELESS = 10.0
+"""More than the dearest: a longer cell from the same place on would be dearer still."""
 _SHORT_LEVEL = 9.0
 """The name of a level without 指标 at the beginning of another cell."""
 _RECURRING = 2.5
@@ -27,6 +30,8 @@ _SIGNS = "≥≤≧≦><=═⩾⩽"
 _CUT_UNIT, _CUT_VERB, _CUT_DONE = 2.5, 2.5, 1.0
 _AGAIN, _GOES_ON = 8, 3.0
 """An answer that begins with what stands right before it, and goes on."""
+_SAID_AGAIN = 2.0
+"""A name that its target says once more."""
 _TWO, _COMES_AGAIN = 4.0, 5
 """A text of prose that holds two which come again elsewhere; how long one is that counts itself."""
 _LONG_REST = 6
@@ -143,11 +148,15 @@ class Options:
         torn = _TORN * self._is_torn(place) if prose else 0.0
         again = place + self._again(place) if answers else 0
         most = _LONGEST if role in _LONG else _MEDIUM
+        dearest = min(
+            _DEAREST_NAME if column == self.name else _DEAREST, self.needed[column] + MARGIN
+        )
+        hopeless = dearest + _HOPELESS
         for end in cuts.places[number : number + most]:
             if short and end - place > _SHORTEST:
                 break
             gaps = begins + cuts.joined(place, end)
-            if gaps > _HOPELESS:
+            if gaps > hopeless:
                 break
             if end - place > _DIGITS and text[place:end].isdigit():
                 break
@@ -156,7 +165,9 @@ class Options:
                 cost = 0.0
             if cost is None:
                 continue
-            if cost + gaps > _HOPELESS:
+            if column == self.name and self._said_again(place, end):
+                cost = min(cost, _SAID_AGAIN)
+            if cost + gaps > hopeless:
                 break
             if place < again < end:
                 cost += _GOES_ON
@@ -169,7 +180,7 @@ class Options:
             if role == "unit" and _OF_DATE.match(text, place) and end - place < 3:
                 cost += _UNIT_OF_DATE
             cost += gaps + cuts.cost[end]
-            if cost <= _DEAREST:
+            if cost <= dearest:
                 found.append((end, cost))
         found.sort(key=_by_cost)
         return found
@@ -234,6 +245,10 @@ class Options:
             and text.count(text[place:cut], first, last) > 1
             for cut in range(place + _COMES_AGAIN, end - _LONG_REST)
         )
+
+    def _said_again(self, place: int, end: int) -> bool:
+        """Whether a whole long piece stands once more right behind itself."""
+        return end - place >= _AGAIN and self.text.startswith(self.text[place:end], end)
 
     def _again(self, place: int) -> int:
         """How much stands right behind itself at a place: 有效保障|有效保障."""

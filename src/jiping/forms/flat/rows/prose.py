@@ -19,6 +19,7 @@ from jiping.forms.seen.shapes import (
     LEVEL1,
     LEVEL2,
     SYMBOL,
+    TEXT,
     UNIT,
     UNITS,
 )
@@ -52,6 +53,12 @@ _OTHER_NAME = re.compile(
     r"[\u4e00-\u9fff]{3}(?:率|满意度|数量|[人次户]数|情况|时间)[\u4e00-\u9fff]{2}"
 )
 """The end of a name in the midst of an answer."""
+_MARK = re.compile(r"[≥≤≧≦><=═]")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_KNOWN = 24
+"""No filler and no name of a level is longer."""
+ENOUGH = 34.0
+"""Dearer than any cell that is followed up: what else speaks against it does not matter."""
 _KINDS = ("定性", "定量")
 _KIND_BEHIND = re.compile(r".(?:定性|定量)(?!指标|分析|评价).")
 _SIGNS = re.compile(r"[≥≤≧≦><=═⩾⩽]+")
@@ -97,15 +104,15 @@ _OUTSIDE = re.compile(r"\([^()]*\)")
 @lru_cache(maxsize=16384)
 def name(text: str) -> float | None:
     """A level-3 name."""
-    seen = look(text)
-    if seen.shape in (FILLER, SYMBOL):
-        return 15
     if len(text) > 80:
         return None
+    shape = look(text).shape if len(text) <= _KNOWN else TEXT
+    if shape in (FILLER, SYMBOL):
+        return 15
     cost = max(0.0, (min(len(text), 30) - 13) * 0.3) + max(0, len(text) - 30) * 0.1
-    if seen.shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
+    if shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
         return cost + 40
-    if seen.shape == ANSWER or seen.shape == UNIT:
+    if shape in (ANSWER, UNIT):
         cost += 14
     cost += _SHORT_NAME.get(len(text), 0.0)
     inner = _OUTSIDE.sub("", text)
@@ -133,6 +140,8 @@ def name(text: str) -> float | None:
     cost += 7 * digits
     if inner[-1].isdigit():
         cost += 12
+    if cost > ENOUGH:
+        return cost
     if re.search(r"[。；;！].", inner):
         cost += 8
     elif inner[-1] in "。；;！":
@@ -159,12 +168,12 @@ def answer(text: str) -> float | None:
     """A target or an actual: a quantity, a date, an answer, a wish, a story."""
     if len(text) > 160 or (len(text) == 1 and text in "。；;，,、:.!"):
         return None
-    seen = look(text)
-    if seen.shape == FILLER:
+    shape = look(text).shape if len(text) <= _KNOWN else TEXT
+    if shape == FILLER:
         return 4
-    if seen.shape == ANSWER:
+    if shape == ANSWER:
         return 0
-    if seen.shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
+    if shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
         return 40
     if PERCENT.fullmatch(text):
         return 0.5 if len(text.partition(".")[0].rstrip("%")) < 4 else 8
@@ -183,7 +192,7 @@ def answer(text: str) -> float | None:
             known = _KNOWN_UNITS.beginning(unit, 0)
             cost += 1.0 * max(0, len(unit) - known[0]) if known else 0.0
         return cost
-    if seen.shape == SYMBOL or seen.shape == UNIT:
+    if shape in (SYMBOL, UNIT):
         return 25
     if text[0] in _PARTICLES or _TWICE.fullmatch(text):
         return 20
@@ -202,6 +211,10 @@ def answer(text: str) -> float | None:
 
 def _told(text: str, inner: str) -> float:
     """What an answer in words costs."""
+    marks = len(_MARK.findall(inner))
+    numbers = len(_NUMBER.findall(inner))
+    if 10 * marks + 4 * (numbers - 1) > ENOUGH:
+        return 10.0 * marks + 4 * numbers
     cost = (4.5 if _IDIOM.fullmatch(text) else 6 + 0.15 * len(text)) + (
         8 if _DOUBLED.search(inner) else 0
     )
@@ -216,8 +229,6 @@ def _told(text: str, inner: str) -> float:
         cost += _WISH_AND_DEED
     if len(text.rstrip("。；;！")) == 1:
         cost += 8
-    marks = len(re.findall(r"[≥≤≧≦><=═]", inner))
-    numbers = len(re.findall(r"[0-9]+(?:[.,][0-9]+)*", inner))
     if inner[-1].isdigit():
         cost += 10
     cost += 8 * len(_RUN_ON.findall(inner)) + 6 * len(re.findall(r"[。；;](?=.)", inner))
@@ -251,29 +262,43 @@ def story(text: str) -> float | None:
     """Reasons, measures, criteria: any text."""
     if len(text) > 2000:
         return None
-    seen = look(text)
-    if _RULED.fullmatch(text):
-        return 4.0 * len(text)
-    if seen.shape == FILLER or text == "无":
-        return 1
-    if PLAIN.fullmatch(text) or PERCENT.fullmatch(text):
-        return 28
-    if seen.shape in (LEVEL1, LEVEL2, EITHER_LEVEL):
-        return 45
+    if len(text) <= _KNOWN and (known := _known_story(text)) is not None:
+        return known
     if text[0] in "≥≤≧≦><=%.,。；;":
         return 25
-    cost = (4.0 if len(text) > 2 else 8.0) + len(text) / 80
-    cost -= min(1.5, 1.5 * reasons(text))
     inner = _OUTSIDE.sub("", text)
-    cost += 10 * len(_SIGNS.findall(inner)) + 12 * len(_RUN_ON.findall(inner))
+    cost = (4.0 if len(text) > 2 else 8.0) + len(text) / 80 + _numbers_in(inner)
+    if cost > ENOUGH:
+        return cost
+    cost -= min(1.5, 1.5 * reasons(text))
     cost += 8 * bool(REMARKS.match(inner)) * (len(inner) > 8) + 6 * bool(_LEFT_OPEN.search(inner))
     wishes = [b for a, b in phrases(inner) if b - a > 3]
     cost += 3 * max(0, len(wishes) - 1)
     if wishes and _DEED.search(inner, wishes[0]):
         cost += _WISH_AND_DEED
-    cost += 15 if _REST.match(inner) else 9 if _STARTS.match(inner) else 0
     cost += _TOLD * named(inner) + _ANSWERS * answers_in(inner)
-    cost += 8 * len(_DATES.findall(inner)) + (8 if _DOUBLED.search(inner) else 0)
-    cost += 8 * len(_JOINED.findall(inner)) + 10 * len(_PERCENTS.findall(inner))
+    return cost + (8 if _DOUBLED.search(inner) else 0)
+
+
+def _known_story(text: str) -> float | None:
+    """What fillers, numbers and names of levels cost in place of a reason."""
+    shape = look(text).shape
+    if _RULED.fullmatch(text):
+        return 4.0 * len(text)
+    if shape == FILLER or text == "无":
+        return 1
+    if PLAIN.fullmatch(text) or PERCENT.fullmatch(text):
+        return 28
+    return 45 if shape in (LEVEL1, LEVEL2, EITHER_LEVEL) else None
+
+
+def _numbers_in(inner: str) -> float:
+    """What signs and numbers in a text of prose cost that stand as cells of a row do."""
+    cost = 15.0 if _REST.match(inner) else 9.0 if _STARTS.match(inner) else 0.0
+    if not _HAS_NUMBER.search(inner):
+        return cost + 10 * len(_SIGNS.findall(inner))
+    cost += 10 * len(_SIGNS.findall(inner)) + 12 * len(_RUN_ON.findall(inner))
+    cost += 8 * len(_DATES.findall(inner)) + 8 * len(_JOINED.findall(inner))
+    cost += 10 * len(_PERCENTS.findall(inner))
     cost += 12 * sum(not _COUNTED.beginning(inner, it.end()) for it in _LONE.finditer(inner))
-    return cost + (6 if inner[-1:].isdigit() else 0)
+    return cost + (6 if inner[-1].isdigit() else 0)

@@ -64,8 +64,8 @@ def asked(text: str) -> float | None:
 def reason(text: str) -> float | None:
     """Why points were lost: no rule behind it, and mostly words that reasons and measures use."""
     cost = prose.story(text)
-    if cost is None:
-        return None
+    if cost is None or cost > prose.ENOUGH:
+        return cost
     said = fit.filler(text) is not None or text == "无" or tells(text)
     cost += _TWO * tells_and_rules(text) + _SAYS_NOTHING * (not said)
     cost += _OF_RULES * bool(_RULE.search(text))
@@ -76,8 +76,8 @@ def reason(text: str) -> float | None:
 def criterion(text: str) -> float | None:
     """How an indicator is scored: no reason before it."""
     cost = prose.story(text)
-    if cost is None:
-        return None
+    if cost is None or cost > prose.ENOUGH:
+        return cost
     cost += 1.5 if reasons(text) else 0.0
     cost += _NO_CONDITION * text.startswith(("得", "扣", "不得"))
     return cost + _TWO * (tells_and_rules(text) or rules_and_tells(text))
