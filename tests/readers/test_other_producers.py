@@ -147,6 +147,17 @@ class TestWatermarks:
         assert texts(only(document)) == FORM
 
 
+class TestOverlays:
+    def test_what_stays_at_the_edge_of_the_window_is_no_text_of_the_cells_below(self) -> None:
+        bar = put("首页政务公开互动交流", 60, 785)
+        one = bar + table(XS, [90, 70, 50], FORM)
+        two = bar + table(XS, [800, 780, 760], [["", ""], ["合计", "100"]])
+        document = pdf(one, two, bar + table(XS, [800, 780, 760], [["", ""], ["备注", "无"]]))
+        assert lines(document) == ["首页政务公开互动交流"]
+        said = [[text for text in row if text] for row in texts(tables(document)[0])]
+        assert [row for row in said if row] == [*FORM, ["合计", "100"], ["备注", "无"]]
+
+
 class TestPageBreaks:
     def test_a_row_that_takes_more_than_a_page(self) -> None:
         """The page in the middle has lines that run down, and nothing else."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from jiping.faults import fault
 from jiping.model import Place, Words
 from jiping.readers.base.grid import Blocks
+from jiping.readers.drawn.overlaid import Overlay
 from jiping.readers.drawn.page import DrawnPage, Sheet
 from jiping.readers.drawn.page_parts import parts_of
 from jiping.readers.drawn.paragraphs import paragraphs
@@ -23,7 +24,7 @@ CROWDED = Words("页面上的线条太多，按没有线处理", "too many lines
 
 def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
     """Add what the pages hold, in reading order. Pages are taken one at a time and not kept."""
-    flow = Flow(blocks)
+    flow, overlay = Flow(blocks), Overlay()
     for page in widened(pages):
         if blocks.full:
             break
@@ -31,7 +32,10 @@ def add_pages(pages: Iterable[DrawnPage], blocks: Blocks) -> None:
             where = Place(page=page.number)
             table = blocks.next_table
             blocks.note(fault("RDG017", table=table, reason=CROWDED, place=where))
-        flow.page(*parts_of(page, flow.ending))
+        seen = overlay.taken_off(page)
+        sheet, items = parts_of(seen, flow.ending)
+        overlay.keep(page, items)
+        flow.page(sheet, items)
     flow.end()
 
 
