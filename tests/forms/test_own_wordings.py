@@ -204,3 +204,15 @@ def test_two_texts_for_one_objective_are_both_kept() -> None:
     told += [it.cell.text for it in evaluation.extra]
     assert any("更新缆道" in text for text in told)
     assert any("更新水尺" in text for text in told)
+
+
+def test_a_subtotal_of_several_levels_belongs_to_none() -> None:
+    total = "| 总分 | | | | | | 98 |\n"
+    evaluation, _ = read(HEAD + HEADINGS + ROWS + "| 小计 | | | | | 90 | 88 |\n" + total)
+    assert evaluation.levels == ()
+    assert [(it.header, it.cell.text) for it in evaluation.extra] == [
+        ("小计", "90"),
+        ("小计", "88"),
+    ]
+    evaluation, _ = read(HEAD + HEADINGS + ROWS + "| 小计 | | | | | 30 | 30 |\n" + total)
+    assert [it.points and it.points.value for it in evaluation.levels] == [30]

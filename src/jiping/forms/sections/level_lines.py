@@ -85,16 +85,32 @@ class LevelLines:
     def subtotal(self, row: Row) -> None:
         """小计: points and score of the level above it."""
         label, *behind = row.filled
-        values: dict[str, Any] = {}
+        found: dict[str, int] = {}
+        others: list[int] = []
         for position in behind:
             number = self.columns.at.get(row.columns[position], -1)
             role = self.columns.roles[number] if number >= 0 else ""
-            if role in cells.LEVEL and role not in values:
-                values[role] = self._cell(row, position, cells.LEVEL[role])
+            if role in cells.LEVEL and role not in found:
+                found[role] = position
             else:
-                self.draft.put_extra(row, position, row.looks[label].text)
+                others.append(position)
+        values = {role: self._cell(row, at, cells.LEVEL[role]) for role, at in found.items()}
+        if self._adds_up_all(values.get("points")):
+            values, others = {}, behind
+        for position in others:
+            self.draft.put_extra(row, position, row.looks[label].text)
         if values:
             self.draft.levels.append(Level(self.objective, self.levels.path(1), **values))
+
+    def _adds_up_all(self, points: Cell[Any] | None) -> bool:
+        """Whether a subtotal is that of all indicators so far, of several levels."""
+        if points is None or points.value is None:
+            return False
+        first = self.levels.path(1)[0].text
+        told = [(it.path[0].text, it.points.value) for it in self.draft.indicators if it.points]
+        every = sum(value for _, value in told if value is not None)
+        own = sum(value for name, value in told if value is not None and name == first)
+        return bool(every == points.value != own)
 
     def _note_level(self, row: Row, dealt: Dealt, position: int, depth: int) -> None:
         """An own name of a level, and points printed beside a level: 产出指标(50分)."""
