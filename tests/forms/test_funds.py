@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from forms.made import codes, only, read, texts
+from forms.split import Spanned, merged
+from jiping.forms import recognise
+from jiping.model import Document
 
 HEAD = """
 2022年度渡槽加固项目支出绩效自评表
@@ -181,3 +184,22 @@ def test_names_below_a_label_that_stands_over_them_were_not_moved() -> None:
     )
     assert [fund.name and fund.name.text for fund in form.funds] == ["资金总额", "其中：财政拨款"]
     assert "RDG025" not in codes(findings)
+
+
+def test_words_where_money_is_due_are_no_line_of_money() -> None:
+    rows: list[list[Spanned]] = [
+        [("项目名称", 2), ("江堤绿化", 6)],
+        [
+            ("项目资金（万元）", 1, 2),
+            *"资金来源 年初预算数 全年预算数 全年执行数 分值 执行率 得分".split(),
+        ],
+        ["财政性资金", "200", "190", "180.5", "10", "95%", "9.5"],
+        [("资金管理", 1, 2), "内容", ("说明", 3), "分值", ("得分", 2)],
+        ["安排科学性", ("按规划安排", 3), "5", ("5", 2)],
+        [*"一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分".split(), "偏差原因"],
+        ["产出指标", "数量指标", "栽植乔木", "800株", "820株", "80", "80", ""],
+        [("总分", 5), "100", "94.5", ""],
+    ]
+    [evaluation] = recognise(Document("docx", (merged(rows),))).evaluations
+    assert [fund.name and fund.name.text for fund in evaluation.funds] == ["财政性资金"]
+    assert "按规划安排" in [extra.cell.text for extra in evaluation.extra]

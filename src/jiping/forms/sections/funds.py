@@ -106,7 +106,21 @@ class FundBlock:
             return True
         if has_colon(row) and inline_amounts(row, self.draft):
             return True
-        return takes(row) or (len(row.filled) > 1 and _only_sides(row))
+        if takes(row):
+            return self._holds_money(row)
+        return len(row.filled) > 1 and _only_sides(row)
+
+    def _holds_money(self, row: Row) -> bool:
+        """Whether a row with a name of its own has no words where money is due: 按规划安排."""
+        if not row.merges or fund_part(row.first.text) is not None:
+            return True
+        at, roles = self.columns.at, self.columns.roles
+        due = [
+            row.looks[position]
+            for position in row.filled[1:]
+            if (number := at.get(row.columns[position], -1)) >= 0 and roles[number] in MONEY
+        ]
+        return not due or any(_is_amount(seen) for seen in due)
 
     def _holds(self, row: Row) -> bool:
         """Whether a row reads as printed: a task, what it is about, and its money."""
