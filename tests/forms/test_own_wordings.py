@@ -216,3 +216,19 @@ def test_a_subtotal_of_several_levels_belongs_to_none() -> None:
     ]
     evaluation, _ = read(HEAD + HEADINGS + ROWS + "| 小计 | | | | | 30 | 30 |\n" + total)
     assert [it.points and it.points.value for it in evaluation.levels] == [30]
+
+
+def test_headings_of_objectives_in_words_of_their_own() -> None:
+    evaluation, _ = read(
+        HEAD
+        + "| 年度目标 | 计划 | | | 完成 | | |\n"
+        + "| | 更新缆道三条。 | | | 更新缆道四条。 | | |\n"
+        + HEADINGS
+        + ROWS
+        + LAST.format(score="10")
+    )
+    [objective] = evaluation.objectives
+    assert objective.planned
+    assert objective.planned.text == "更新缆道三条。"
+    assert objective.achieved
+    assert objective.achieved.text == "更新缆道四条。"

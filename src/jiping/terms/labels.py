@@ -82,6 +82,10 @@ _PREFIX = re.compile(
 )
 _PLACEHOLDER = re.compile(r"[(（][^()（）]*(?:\*\*|[×xX]{2}|__|……)[^()（）]*[)）]$")
 _STATEMENTS = ("情况说明", "管理情况", "情况描述", "情况简述", "自评说明")
+_PLANNED = re.compile(
+    "(?:年初|年度|全年|预期|原定)?(?:计划|预期|设定|申报|批复)(?:目标|情况|内容|数)?"
+)
+_ACHIEVED = re.compile("(?:年度|全年|实际)?(?:完成|实现|达成|实际|执行)(?:目标|情况|内容|数)?")
 _STARS = "★☆▲△●◆■※* 　"
 _TITLE = re.compile(
     r"(?:(?:自评|评价|申报|监控|监测|跟踪|绩效|目标).{0,16}表|(?:自评|评价)结果|年.{2,40}绩效自评)"
@@ -158,6 +162,15 @@ def is_change(text: str) -> bool:
 def is_list_heading(text: str) -> bool:
     """Whether a heading is one of a list of tasks or of steps: 任务名称, 主要内容, 开始时间."""
     return bare(key(text)) in _LIST_HEADINGS
+
+
+def goal_heading(text: str) -> str | None:
+    """Whether a heading below a label of objectives is that of what was planned or of what was
+    achieved, in words that mean nothing elsewhere: 计划, 完成."""
+    name = bare(key(text))
+    if _PLANNED.fullmatch(name):
+        return "planned"
+    return "achieved" if _ACHIEVED.fullmatch(name) else None
 
 
 def is_likelihood(text: str) -> bool:

@@ -15,7 +15,7 @@ from jiping.forms.seen.look import Look, look
 from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import NUMBERS
 from jiping.model import Cell, Objective, Where
-from jiping.terms import Label, bare, is_list_heading, key, label
+from jiping.terms import Label, bare, goal_heading, is_list_heading, key, label
 from jiping.values import parse_number
 
 _NUMBER = re.compile(r"[0-9]+$|[一二三四五六七八九十]+$")
@@ -32,6 +32,7 @@ _TEXTS = frozenset(("planned", "achieved", "long_term"))
 _DONE = re.compile("(?:完成|实现|达成)(?:情况|程度)?(?:综述|说明)?$")
 _LINE = re.compile(r"\n\s*([^\n:：]{4,16})[:：]")
 _SCORED = 3
+_WITH_BOTH = 3
 _ANOTHER = re.compile(r"目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：]")
 
 
@@ -90,6 +91,9 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
     Its texts are taken from the row itself; where it holds labels only, they are the headings
     of the rows below.
     """
+    if (own := _in_own_words(row)) is not None:
+        draft.seen |= {("objectives", name) for name, _ in own}
+        return ObjectiveRows(own)
     found: dict[str, Cell[Any]] = {}
     headings: list[tuple[str, int]] = []
     role: str | None = None
@@ -143,6 +147,16 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
         )
     _append(draft, found)
     return None
+
+
+def _in_own_words(row: Row) -> tuple[tuple[str, int], ...] | None:
+    """Headings of what was planned and achieved that are labels nowhere else, right of a label
+    of objectives: 年度目标 | 计划 | 完成."""
+    label = row.first.label
+    if label is None or label.objective != "side" or len(row.filled) != _WITH_BOTH:
+        return None
+    found = [(goal_heading(row.looks[p].text) or "", row.columns[p]) for p in row.filled[1:]]
+    return tuple(found) if [name for name, _ in found] == ["planned", "achieved"] else None
 
 
 def headed(
