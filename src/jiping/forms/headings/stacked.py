@@ -154,18 +154,43 @@ def levels_below(looks: Sequence[Look]) -> tuple[int, list[int]] | None:
     return None if held is None else (upper, [over] * (end - upper) + held)
 
 
+def _merged(*rows: Row) -> bool:
+    """Whether cells of headings are merged: then they stand where they are printed."""
+    return any(cell.column_span > 1 or cell.row_span > 1 for row in rows for cell in row.cells)
+
+
+def ticks_below(looks: Sequence[Look]) -> tuple[int, list[int]] | None:
+    """As `levels_below`, where the lower row holds the causes and the answers to be ticked:
+    偏差原因分析 完成目标可能性 / 经费保障 制度保障 确定能 有可能."""
+    roles = [seen.label.column if seen.label is not None else None for seen in looks]
+    upper = roles.index("causes")
+    tops: dict[str, int] = {}
+    for number, role in enumerate(roles[:upper]):
+        tops.setdefault("causes" if role == "variance" else role or "", number)
+    under: list[int | None] = []
+    for seen in looks[upper:]:
+        asked = "likelihood" if is_likelihood(seen.text) else "causes"
+        under.append(tops.get(asked))
+    held = [number for number in under if number is not None]
+    known = len(held) == len(under) and held == sorted(held)
+    return (upper, held) if known and roles[:upper].count("level3") == 1 else None
+
+
 def slid_levels(row: Row, below: Row) -> Printed | None:
     """The headings of two rows that lost the blanks beside them, as one row; None for others."""
-    if row.merges or below.table is not row.table or not below.filled:
+    if below.table is not row.table or not below.filled:
         return None
     label = below.first.label
-    if label is None or label.column != "level1" or len(row.filled) < 2:
+    if row.merges and (label is None or label.column != "causes" or _merged(row, below)):
+        return None
+    if len(row.filled) < 2 or label is None or label.column not in ("level1", "causes"):
         return None
     starts, lower = ([it.columns[p] for p in it.filled] for it in (row, below))
     if any(b - a != 1 for it in (starts, lower) for a, b in pairwise(it)):
         return None
     top, bottom = ([it.looks[p] for p in it.filled] for it in (row, below))
-    found = levels_below([*top, *bottom])
+    told = levels_below if label.column == "level1" else ticks_below
+    found = told([*top, *bottom])
     if found is None or found[0] != len(top):
         return None
     printed: list[tuple[str, str]] = []
