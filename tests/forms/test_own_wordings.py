@@ -232,3 +232,24 @@ def test_headings_of_objectives_in_words_of_their_own() -> None:
     assert objective.planned.text == "更新缆道三条。"
     assert objective.achieved
     assert objective.achieved.text == "更新缆道四条。"
+
+
+def test_what_stands_below_the_indicators_of_a_department() -> None:
+    """Two opinions in one row, and a grade that is ticked among others."""
+    evaluation, _ = read(
+        "项目支出绩效自评表\n\n填报单位：（公章）漾江市水文局\n\n"
+        "| 项目名称 | 水文站缆道更新 | | | | | |\n"
+        + HEADINGS
+        + ROWS
+        + LAST.format(score="10")
+        + "| 自评等级：优□√ 良□ 中□ 差□ | | | | | | |\n"
+        + "| 主管部门意见 | 同意。 | | 财政部门意见 | | | |\n"
+    )
+    assert evaluation.unit
+    assert evaluation.unit.text == "漾江市水文局"
+    assert evaluation.claimed_grade
+    assert evaluation.claimed_grade.value == "优"
+    opinions = [
+        (it.role and it.role.text, it.opinion and it.opinion.text) for it in evaluation.reviews
+    ]
+    assert opinions == [("主管部门意见", "同意。"), ("财政部门意见", "")]

@@ -109,7 +109,7 @@ EVALUATION: dict[str, Parse] = {
     "project_expenditure": money,
     "claimed_points": points,
     "claimed_total": points,
-    "claimed_grade": text,
+    "claimed_grade": ticked_answers,
     "variance": text,
     "improvement": text,
     "use_of_results": text,

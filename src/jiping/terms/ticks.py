@@ -11,6 +11,7 @@ _TICKED = frozenset(("√", "✓", "✔", "☑", "☒", "■", "●", "是", "1"
 _UNTICKED = frozenset(("□", "☐", "○", "◯", "否", "0", "无", "×", "-", "—", "/", "N", "✗", "✘"))
 _MARKS = "√✓✔☑☒■●"
 _BOXES = "□☐○◯"
+_IN_BOX = re.compile(rf"[{_BOXES}]\s?[√✓✔]")
 _BEFORE = re.compile(rf"([{_MARKS}{_BOXES}])\s*([^\s{_MARKS}{_BOXES}；;，,。、（(]+)")
 _BEHIND = re.compile(rf"([^\s{_MARKS}{_BOXES}；;，,。、）)]+)\s*[（(]?\s*([{_MARKS}{_BOXES}])")
 
@@ -32,6 +33,7 @@ def is_unticked(text: str) -> bool:
 
 def ticked(text: str) -> str | None:
     """The answers ticked in a text with boxes, else the text itself; None where none is ticked."""
+    text = _IN_BOX.sub("☑", text)
     marked = [sign for sign in text if sign in _MARKS or sign in _BOXES]
     if not marked:
         return text or None

@@ -131,12 +131,16 @@ def read_note(row: Row, draft: Draft) -> None:
 
 
 def read_review(row: Row, draft: Draft) -> None:
-    """The opinion of somebody else."""
+    """The opinions of others, each behind its label."""
     draft.closed = draft.closed or bool(draft.indicators)
     first, *behind = row.filled
-    texts = [row.looks[position].text for position in behind]
-    opinion = Cell("\n".join(texts), "\n".join(texts) or None, row.place((behind or [first])[0]))
-    draft.reviews.append(Review(role=text_cell(row, first), opinion=opinion))
+    labels = [first]
+    labels += [p for p in behind if (it := row.looks[p].label) is not None and it.review]
+    for label, until in zip(labels, [*labels[1:], len(row.cells)], strict=True):
+        said = [position for position in behind if label < position < until]
+        text = "\n".join(row.looks[position].text for position in said)
+        opinion = Cell(text, text or None, row.place((said or [label])[0]))
+        draft.reviews.append(Review(role=text_cell(row, label), opinion=opinion))
 
 
 def read_inline(name: str, meaning: Label, cell: Cell[str], row: Row, draft: Draft) -> bool:

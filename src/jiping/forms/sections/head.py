@@ -199,8 +199,9 @@ def _put(
     name: str, meaning: Label, cell: Cell[str], named: Cell[str], row: Row, draft: Draft
 ) -> None:
     field = meaning.head
-    if _SEAL.fullmatch(cell.text):
-        cell = Cell("", None, cell.place)
+    if (seal := _SEAL.match(cell.text)) is not None:
+        rest = cell.text[seal.end() :].strip()
+        cell = Cell(rest, rest or None, cell.place)
     if field is None and meaning.total == "total" and not draft.indicators:
         field = "claimed_total"  # 总分：95分 above the form
     if field == "unit" and key(cell.text).strip("()") in _MONEY_UNITS:
