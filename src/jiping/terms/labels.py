@@ -159,6 +159,7 @@ def is_change(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)
 def is_list_heading(text: str) -> bool:
     """Whether a heading is one of a list of tasks or of steps: 任务名称, 主要内容, 开始时间."""
     return bare(key(text)) in _LIST_HEADINGS

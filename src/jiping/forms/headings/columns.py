@@ -189,6 +189,8 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
 def _two_lists(row: Row) -> bool:
     """Whether two lists of money stand side by side, each with names and amounts of its own:
     支出功能 金额 资金来源 金额."""
+    if len(row.filled) > _WIDEST_OF_TWO:
+        return False
     labels = [row.looks[p].label for p in row.filled]
     keys = [row.looks[p].key for p in row.filled]
     amounts = [
@@ -196,7 +198,7 @@ def _two_lists(row: Row) -> bool:
         for name, it in zip(keys, labels, strict=True)
         if it is not None and it.fund == "adjusted"
     ]
-    return len(amounts) > 1 and amounts[-1] == amounts[-2] and len(keys) <= _WIDEST_OF_TWO
+    return len(amounts) > 1 and amounts[-1] == amounts[-2]
 
 
 def loosely_headed(row: Row) -> Columns | None:

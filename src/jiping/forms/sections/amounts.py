@@ -125,8 +125,11 @@ def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     looks = row.looks
     for position, beside in pairwise(row.filled):
-        if not _is_amount(looks[beside]) or looks[beside].label is not None:
+        shape = looks[beside].shape
+        if shape not in _AMOUNTS or looks[beside].label is not None:
             continue
+        if shape == QUANTITY and not any(sign in looks[beside].key for sign in OF_MONEY):
+            continue  # 2022年 is none of money
         role = role_of(looks[position])
         if role is not None and role not in {role for role, *_ in found}:
             found.append((role, position, beside))
@@ -138,13 +141,6 @@ def measures(row: Row, draft: Draft) -> list[tuple[str, int, int]]:
 def _of_the_form(seen: Look) -> bool:
     """Whether a label names the score of the whole form: 自评得分 beside 自评等级."""
     return seen.label is not None and seen.label.head == "claimed_total"
-
-
-def _is_amount(seen: Look) -> bool:
-    """Whether a cell may hold money or a rate: 2022年 is a quantity, but none of money."""
-    if seen.shape == QUANTITY:
-        return any(sign in seen.key for sign in OF_MONEY)
-    return seen.shape in _AMOUNTS
 
 
 def read_measures(row: Row, found: list[tuple[str, int, int]], draft: Draft) -> set[int]:

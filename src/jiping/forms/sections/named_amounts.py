@@ -23,11 +23,15 @@ _NAMED_BY = re.compile(r"[^:：]{2,12}[:：]\s*(?=\S)")
 def read_named_amounts(row: Row, draft: Draft) -> bool:
     """Names of funds in a row without headings, each with the amount behind it: the adjusted
     budget. False if the row is none of these."""
-    if not draft.indicators and has_colon(row) and read_inline_amounts(row, draft):
+    if draft.indicators:
+        return False
+    if has_colon(row) and read_inline_amounts(row, draft):
         return True
-    named = [p for p in row.filled if _names_amount(row, p)]
     heads = [p for p in row.filled if (it := row.looks[p].label) is not None and it.head]
-    if draft.indicators or (heads and not _beside_other_money(row, heads, named)):
+    if heads and not _all_expenditure(row, heads):
+        return False
+    named = [p for p in row.filled if _names_amount(row, p)]
+    if heads and not {*heads} < {*named}:
         return False
     for position in row.filled if named else ():
         put_amount_unit(row, position, draft)
@@ -71,12 +75,11 @@ def _names_amount(row: Row, position: int) -> bool:
     return label is None or label.fund is None or fund_part(row.looks[behind[0]].text) is not None
 
 
-def _beside_other_money(row: Row, heads: list[int], named: list[int]) -> bool:
-    """Whether labels of the form's head are amounts of expenditure beside names of other money:
-    基本支出 | 210 | 财政拨款 | 268."""
+def _all_expenditure(row: Row, heads: list[int]) -> bool:
+    """Whether labels of the form's head are amounts of expenditure, which may stand beside names
+    of other money: 基本支出 | 210 | 财政拨款 | 268."""
     labels = [row.looks[p].label for p in heads]
-    amounts = all(it is not None and it.head and is_expenditure(it.head) for it in labels)
-    return amounts and {*heads} < {*named}
+    return all(it is not None and it.head and is_expenditure(it.head) for it in labels)
 
 
 def _begins_list(row: Row, position: int) -> bool:

@@ -8,7 +8,7 @@ from jiping.forms.seen.rows import Row
 from jiping.forms.seen.shapes import LEVEL_SHAPES, NUMBERS
 from jiping.terms import fund_part, is_list_heading
 
-_FEWEST = 2
+_FEWEST, _LONGEST = 2, 12
 
 
 class TaskRows:
@@ -59,7 +59,7 @@ def tasks(row: Row, draft: Draft) -> TaskRows | None:
 def heads_tasks(row: Row) -> bool:
     """Whether a row holds the headings of a list, and nothing else but a label beside it."""
     looks = [row.looks[p] for p in row.filled]
-    named = sum(1 for seen in looks if is_list_heading(seen.text))
+    named = sum(1 for seen in looks if len(seen.key) <= _LONGEST and is_list_heading(seen.text))
     if named < _FEWEST or any(seen.shape in NUMBERS or seen.pair for seen in looks):
         return False
     others = [seen for seen in looks[1:] if not is_list_heading(seen.text)]
