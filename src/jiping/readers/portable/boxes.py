@@ -15,6 +15,7 @@ APART, CLOSE = 0.4, 8.0
 sides."""
 NEAREST = 300
 """Lines and boxes that are looked at on each side of a box."""
+FAR = 1e6
 FILLS = 0.6
 """It is so much of its cell wide."""
 
@@ -40,7 +41,10 @@ def outlines(boxes: Sequence[Box], rules: Sequence[Rule]) -> Iterator[Rule]:
     levels, sides = [line[0] for line in across], [line[0] for line in down]
     for box in boxes:
         left, top, right, bottom = box
-        if _in_box(box, around, tops) or _in_lines(box, across, levels, down, sides):
+        if _in_box(box, around, tops):
+            continue
+        cell = _cell(box, across, levels, down, sides)
+        if cell is not None and _is_alone(box, cell, around, tops):
             continue
         yield Rule(left, top, right, top)
         yield Rule(left, bottom, right, bottom)
@@ -69,13 +73,30 @@ def _fills(left: float, right: float, start: float, end: float) -> bool:
     return right - left >= FILLS * (end - start)
 
 
-def _in_lines(
+def _is_alone(
+    box: Box, cell: tuple[float, float], around: Sequence[Box], tops: Sequence[float]
+) -> bool:
+    """Whether no other box stands above or below a box in its cell, as cells do that stand apart
+    in the frame of their table."""
+    first, last = bisect_left(tops, cell[0]), bisect_right(tops, cell[1])
+    if last - first > NEAREST:
+        return False
+    x = (box[0] + box[2]) / 2
+    return not any(
+        other is not box and other[0] <= x <= other[2] and other[1] < cell[1]
+        for other in around[first:last]
+    )
+
+
+def _cell(
     box: Box,
     across: Sequence[Line],
     levels: Sequence[float],
     down: Sequence[Line],
     sides: Sequence[float],
-) -> bool:
+) -> tuple[float, float] | None:
+    """From where to where the cell reaches down whose lines are around a box that fills most of
+    its width; None where no cell is."""
     left, top, right, bottom = box
     x, y = (left + right) / 2, (top + bottom) / 2
     above = _over(across, range(bisect_right(levels, top + APART) - 1, -1, -1), x)
@@ -83,10 +104,12 @@ def _in_lines(
     apart = [top - above] if above is not None else []
     apart += [below - bottom] if below is not None else []
     if not apart or min(apart) < APART:  # at the end of a page there may be a line on one side only
-        return False
+        return None
     start = _over(down, range(bisect_right(sides, left + APART) - 1, -1, -1), y)
     end = _over(down, range(bisect_left(sides, right - APART), len(sides)), y)
-    return start is not None and end is not None and _fills(left, right, start, end)
+    if start is None or end is None or not _fills(left, right, start, end):
+        return None
+    return (-FAR if above is None else above, FAR if below is None else below)
 
 
 def _over(lines: Sequence[Line], order: range, at: float) -> float | None:

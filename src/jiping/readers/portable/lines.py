@@ -25,6 +25,8 @@ FIRST = 20
 """Pieces of text that are looked at more closely on each page."""
 WITHIN = 16
 """Areas inside one another outside which nothing is painted that are looked at, the inner ones."""
+ROUND = 64
+"""Corners of such an area; one with more is not looked at."""
 THIN = 0.01
 """Text smaller than this has no width."""
 AROUND = 12.0
@@ -246,7 +248,8 @@ class Lines:
         count = self._clips_of(clip)
         for path in range(max(0, count - WITHIN), count):
             corners: Corners = []
-            for index in range(min(pieces_of(clip, path), 16)):
+            pieces = pieces_of(clip, path)
+            for index in range(pieces if pieces <= ROUND else 0):
                 point_of(piece_of(clip, path, index), *self._at)
                 corners.append((x.value, y.value))
             if corners:
@@ -279,14 +282,13 @@ class Lines:
             return
         if fills and pieces > BOX:
             found.shapes += 1
-        if fills and not strokes:
+        if fills and not strokes and pieces <= BOX:
             seen = self._as_cut(item)
             if min(seen[2] - seen[0], seen[3] - seen[1]) <= THICK:
                 if seen[0] < seen[2] and seen[1] < seen[3]:
                     rules.append(Rule(*view.box(*placed_box(seen, placed))))
                 return
         corners = self._corners(item, pieces, _times(self._matrix_of(item), placed))
-        strokes = strokes or _is_frame(corners)
         for part in corners:
             edges = _around(part)
             if strokes and _is_box(part, edges):
@@ -326,15 +328,6 @@ class Lines:
             if closes(piece):
                 parts[-1].append(parts[-1][0])
         return [part for part in parts if len(part) > 1]
-
-
-def _is_frame(parts: list[Corners]) -> bool:
-    """Whether what is filled is the thin space between one box and another inside it."""
-    if len(parts) != 2 or max(map(len, parts)) > BOX:
-        return False
-    boxes = sorted(map(_around, parts))
-    apart = [abs(outer - inner) for outer, inner in zip(*boxes, strict=True)]
-    return max(apart) <= THICK and boxes[0][2] >= boxes[1][2] and boxes[0][3] >= boxes[1][3]
 
 
 def _is_box(part: Corners, edges: Box) -> bool:
