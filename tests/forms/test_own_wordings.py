@@ -253,3 +253,16 @@ def test_what_stands_below_the_indicators_of_a_department() -> None:
         (it.role and it.role.text, it.opinion and it.opinion.text) for it in evaluation.reviews
     ]
     assert opinions == [("主管部门意见", "同意。"), ("财政部门意见", "")]
+
+
+def test_amounts_with_units_beside_their_labels_are_no_headings() -> None:
+    evaluation, _ = read(
+        HEAD
+        + "| 预算安排 | 300万元 | 实际到位 | 290万元 | 实际支出 | 287.6万元 | |\n"
+        + HEADINGS
+        + ROWS
+        + LAST.format(score="10")
+    )
+    [fund] = evaluation.funds
+    printed = [cell and cell.text for cell in (fund.adjusted, fund.received, fund.executed)]
+    assert printed == ["300万元", "290万元", "287.6万元"]

@@ -25,6 +25,7 @@ from jiping.forms.seen.shapes import (
     LEVEL_SHAPES,
     NUMBERS,
     PERCENT,
+    QUANTITY,
     TEXT,
     UNIT,
     WORD,
@@ -36,6 +37,7 @@ _NAMES = frozenset(("level2", "level3", "level4"))
 
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
 _WIDEST_OF_TWO = 5
+_AMOUNTS = frozenset((*NUMBERS, PERCENT, QUANTITY))
 _SURELY = 3
 """So many headings that are known let those beside them be guessed."""
 
@@ -171,7 +173,7 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
         if seen.label is not None:
             if seen.label.fund is not None:
                 known.add(seen.label.fund)
-        elif seen.shape in NUMBERS or seen.shape == PERCENT:
+        elif seen.shape in _AMOUNTS:
             return None
         elif row.settled and (guess := guess_heading(seen.text, "fund")) is not None:
             guessed.add(guess)
