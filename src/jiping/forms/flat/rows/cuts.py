@@ -6,11 +6,11 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from jiping.forms.flat.rows.levels import FLAG, levels, short_levels
 from jiping.forms.flat.rows.phrases import REMARKS, phrases
-from jiping.forms.flat.rows.roles import ANSWERED
-from jiping.forms.flat.rows.seams import both_recur, reasons_end, seams
+from jiping.forms.flat.rows.seams import both_recur, seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
-from jiping.forms.flat.words import Words, brackets_end, words
+from jiping.forms.flat.words import Words, brackets_end
 from jiping.forms.seen.shapes import SYMBOLS, UNITS
 
 _DIGIT, _MARK, _PERCENT, _OTHER, _STOP, _FILLER, _TICK = range(7)
@@ -23,7 +23,6 @@ _CLASSES = {
     **dict.fromkeys("—–-/…", _FILLER),
     **dict.fromkeys(_TICKS, _TICK),
 }
-_FLAG = re.compile(r"(?<=[0-9])[是否√×]")
 PROSE = frozenset("variance improvement criteria definition remark".split())
 _WITHIN = 14.0
 """Cutting where other cells have a gap and this place has none."""
@@ -34,11 +33,6 @@ _IN_DATE = 3.0
 """A cut between the month and the day of a date."""
 _ZERO = 2.0
 """More where a cell would begin with the 0 behind another digit."""
-_OPENS = "“《‘"
-_GOES_ON = "率度性的和与及、"
-_DONE = ("完成", "达标", "合格", "达成")
-_SURE = 4
-"""The name of a second level of so many characters right behind that of a first tells it."""
 _SWALLOWED = 16.0
 _SWALLOWED_SHORT = 6.0
 """The name of a level inside another cell, with and without 指标."""
@@ -53,18 +47,6 @@ def units() -> Words:
 @cache
 def _symbols() -> Words:
     return Words(frozenset(word for word in SYMBOLS if word[0] > "\u4e00"))
-
-
-@cache
-def _levels() -> Words:
-    known = words("level1", "level2").names
-    return Words(frozenset(name for name in known if name.endswith("指标")))
-
-
-@cache
-def _short(slot: str) -> Words:
-    known = {*words(slot).names, *(words("question_level2").names if slot == "level2" else ())}
-    return Words(frozenset(name for name in known if "指标" not in name and "等" not in name))
 
 
 class Cuts:
@@ -104,7 +86,7 @@ class Cuts:
         self.row_gap = stream.gaps[start] if lines and style == NONE else LINE
         self.cost: dict[int, float] = {start: 0.0, end: 0.0}
         known = _known(stream, start, end, style, roles)
-        self.shorts = _short_levels(stream, start, end, roles) if style == NONE else {}
+        self.shorts = short_levels(stream, start, end, roles) if style == NONE else {}
         for begin, stop in self.shorts.items():
             for place in (begin, stop):
                 known[place] = min(known.get(place, 1.0), 0.5)
@@ -149,86 +131,12 @@ def _level_starts(text: str, start: int, end: int) -> dict[int, float]:
     found: dict[int, float] = {}
     place = start
     while place < end:
-        ends = _levels().beginning(text, place)
+        ends = levels().beginning(text, place)
         if ends:
             found[place] = _SWALLOWED
             place = ends[0]
         else:
             place += 1
-    return found
-
-
-def _short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) -> dict[int, int]:
-    """Names of levels without 指标 that begin a cell: where they begin and end.
-
-    A name is one where the block has it nowhere with 指标, and what follows may be a name: 产出数量
-    before 乡道桥涵普查数. Two characters (质量) are one only behind the name of a first level.
-    """
-    text = stream.text
-    found: dict[int, int] = {}
-    block = text[start:end]
-    firsts = _first_levels(stream, start, end) if "level1" in roles else {}
-    if "level2" not in roles or "level3" not in roles:
-        return firsts
-    behind = {*firsts.values(), start}
-    closed = {it.end() for it in REMARKS.finditer(text, start, end)} if "remark" in roles else set()
-    if "is_core" in roles:
-        behind |= {it.end() for it in _FLAG.finditer(text, start, end)}
-    if "variance" in roles and ANSWERED.isdisjoint(roles):
-        closed |= reasons_end(text, start, end)
-    place = start
-    while place < end:
-        long = _levels().beginning(text, place)
-        if long:
-            place = long[0]
-            behind.add(place)
-            continue
-        apart = stream.gaps[place] > NONE or place in closed or text[place - 2 : place] in _DONE
-        stop = firsts.get(place) or _second_level(
-            text, place, block, behind=place in behind, apart=apart
-        )
-        if stop is None:
-            place += 1
-            continue
-        found[place] = stop
-        place = stop
-    return found
-
-
-def _second_level(text: str, place: int, block: str, *, behind: bool, apart: bool) -> int | None:
-    for stop in _short("level2").beginning(text, place):
-        name = text[place:stop]
-        if (len(name) < 4 and not behind) or f"{name}指标" in block:
-            continue
-        asked = name in words("question_level2").names
-        if asked and text[place - 1].isalpha() and not (behind or apart):
-            continue
-        after = text[stop : stop + 1]
-        if not (after.isalpha() or after in _OPENS) or after in _GOES_ON:
-            continue
-        joined = text[place - 1 : place].isalpha() and not (behind or apart)
-        if joined and name in ("社会效益", "经济效益", "生态效益"):
-            continue
-        return stop
-    return None
-
-
-def _first_levels(stream: Stream, start: int, end: int) -> dict[int, int]:
-    """Names of first levels without 指标 where a block begins with one: 产出, 项目决策."""
-    text, known = stream.text, _short("level1")
-    if not known.beginning(text, start) or _levels().beginning(text, start):
-        return {}
-    found: dict[int, int] = {}
-    for place in range(start, end):
-        apart = place == start or stream.gaps[place] or not text[place - 1].isalpha()
-        ends = known.beginning(text, place)
-        below = _short("level2").beginning(text, ends[0]) if ends else []
-        if not apart and (not below or below[0] - ends[0] < _SURE or text[place - 1] in _GOES_ON):
-            continue
-        if not ends or not text[ends[0] : ends[0] + 1].isalpha() or text[ends[0]] in _GOES_ON:
-            continue
-        if ends[0] - place > 2 or place == start or below:
-            found[place] = ends[0]
     return found
 
 
@@ -305,7 +213,7 @@ def _by_roles(text: str, start: int, end: int, roles: tuple[str, ...]) -> dict[i
         for sign in REMARKS.finditer(text, start, end):
             found |= dict.fromkeys(sign.span(), 0.5)
     if "is_core" in roles:
-        found |= {it.end(): 0.0 for it in _FLAG.finditer(text, start, end)}
+        found |= {it.end(): 0.0 for it in FLAG.finditer(text, start, end)}
     return found
 
 
@@ -318,9 +226,9 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
         if start < place < end and cost + extra < found.get(place, 99.0):
             found[place] = cost + extra
 
-    levels, symbols, known = _levels(), _symbols(), units()
+    named, symbols, known = levels(), _symbols(), units()
     for place in range(start, end):
-        for stop in levels.beginning(text, place):
+        for stop in named.beginning(text, place):
             put(place, 0.0)
             put(brackets_end(text, stop), 0.0)
         if style != NONE:
