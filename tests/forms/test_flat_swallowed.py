@@ -203,3 +203,35 @@ def test_two_ways_to_cut_a_reason_and_the_next_name_are_reported() -> None:
 def test_what_the_sums_tell_is_in_no_doubt() -> None:
     reading = recognise(Document("text", (Line(RULED, 1),)))
     assert [it.code for it in reading.findings if it.code == "RDG026"] == []
+
+
+def test_an_amount_ends_before_the_name_of_a_level() -> None:
+    rows = (
+        "产出指标数量指标铺筑林道638米696米社会效益林农增收户数≥230户240户"
+        "经济效益林下产值≥86万元91万元满意度指标服务对象满意度护林员满意度≥90%93%"
+    )
+    form = read(TRANSFER + rows)
+    assert [(path[1], path[2]) for path in paths(form)] == [
+        ("数量指标", "铺筑林道"),
+        ("社会效益", "林农增收户数"),
+        ("经济效益", "林下产值"),
+        ("服务对象满意度", "护林员满意度"),
+    ]
+    assert [it.actual.text for it in form.indicators if it.actual] == [
+        "696米",
+        "240户",
+        "91万元",
+        "93%",
+    ]
+
+
+def test_a_name_with_the_same_word_twice_is_no_remark() -> None:
+    rows = (
+        "产出指标质量指标路面检测合格率≥92%92%92%苗木抽检抽检通过率≥76%99%完成详见附件"
+        "效益指标社会效益指标受益村民≥2300人2100人2300人满意度指标服务对象满意度指标护林员满意度≥90%93%90%"
+    )
+    form = read(MONITORED[: MONITORED.index("产出指标")] + rows)
+    assert names(form) == ["路面检测合格率", "苗木抽检抽检通过率", "受益村民", "护林员满意度"]
+    assert [it.remark.text for it in form.indicators if it.remark and it.remark.text] == [
+        "详见附件"
+    ]

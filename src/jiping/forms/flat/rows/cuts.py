@@ -6,12 +6,12 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from jiping.forms.flat.rows.levels import FLAG, levels, short_levels
+from jiping.forms.flat.rows.levels import FLAG, levels, short_levels, units
 from jiping.forms.flat.rows.phrases import REMARKS, phrases
 from jiping.forms.flat.rows.seams import both_recur, seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
 from jiping.forms.flat.words import Words, brackets_end
-from jiping.forms.seen.shapes import SYMBOLS, UNITS
+from jiping.forms.seen.shapes import SYMBOLS
 
 _DIGIT, _MARK, _PERCENT, _OTHER, _STOP, _FILLER, _TICK = range(7)
 _TICKS = "√✓✔☑☒"
@@ -36,12 +36,6 @@ _ZERO = 2.0
 _SWALLOWED = 16.0
 _SWALLOWED_SHORT = 6.0
 """The name of a level inside another cell, with and without 指标."""
-
-
-@cache
-def units() -> Words:
-    """Units of quantities."""
-    return Words(frozenset(UNITS))
 
 
 @cache

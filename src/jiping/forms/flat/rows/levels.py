@@ -7,10 +7,10 @@ import re
 from functools import cache
 
 from jiping.forms.flat.rows.phrases import REMARKS
-from jiping.forms.flat.rows.roles import ANSWERED
 from jiping.forms.flat.rows.seams import reasons_end
 from jiping.forms.flat.stream import NONE, Stream
 from jiping.forms.flat.words import Words, words
+from jiping.forms.seen.shapes import UNITS
 
 FLAG = re.compile(r"(?<=[0-9])[是否√×]")
 """Whether an indicator is a core one, behind its score."""
@@ -26,6 +26,12 @@ def levels() -> Words:
     """Names of levels that end with 指标."""
     known = words("level1", "level2").names
     return Words(frozenset(name for name in known if name.endswith("指标")))
+
+
+@cache
+def units() -> Words:
+    """Units of quantities."""
+    return Words(frozenset(UNITS))
 
 
 @cache
@@ -50,7 +56,7 @@ def short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) -
     closed = {it.end() for it in REMARKS.finditer(text, start, end)} if "remark" in roles else set()
     if "is_core" in roles:
         behind |= {it.end() for it in FLAG.finditer(text, start, end)}
-    if "variance" in roles and ANSWERED.isdisjoint(roles):
+    if "variance" in roles:
         closed |= reasons_end(text, start, end)
     place = start
     while place < end:
@@ -60,6 +66,7 @@ def short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) -
             behind.add(place)
             continue
         apart = stream.gaps[place] > NONE or place in closed or text[place - 2 : place] in _DONE
+        apart = apart or _behind_amount(text, place)
         stop = firsts.get(place) or _second_level(
             text, place, block, behind=place in behind, apart=apart
         )
@@ -69,6 +76,11 @@ def short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) -
         found[place] = stop
         place = stop
     return found
+
+
+def _behind_amount(text: str, place: int) -> bool:
+    """Whether an amount with its unit ends at a place: 696项|经济效益."""
+    return any(text[begin - 1 : begin].isdigit() for begin in units().ending(text, place))
 
 
 def _second_level(text: str, place: int, block: str, *, behind: bool, apart: bool) -> int | None:

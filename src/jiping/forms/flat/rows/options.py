@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from jiping.forms.flat.rows import fit, prose
-from jiping.forms.flat.rows.cuts import PROSE, Cuts, units
+from jiping.forms.flat.rows.cuts import PROSE, Cuts
+from jiping.forms.flat.rows.levels import units
 from jiping.forms.flat.rows.phrases import is_verb, phrases
 from jiping.forms.flat.rows.repeats import is_word
 from jiping.forms.flat.rows.roles import ANSWERED, asked, fit_of

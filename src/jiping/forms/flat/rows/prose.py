@@ -95,6 +95,9 @@ _DEED = re.compile(r"[\u4e00-\u9fff]{2}[0-9]+[^0-9年月日%,，分]{1,3}(?:[。
 """What was done, with how much of it, at the end: 新装喷头320个."""
 _WISH_AND_DEED = 3.0
 """An answer that begins as a wish and goes on with what was done: 明显改善|新装喷头320个."""
+_ENDS_AS_ANSWER = 2.0
+_INSIDE = 4.0
+"""A wish that says all in the midst of another answer."""
 _LEFT_OPEN = re.compile(r"[。；;][^。；;]{1,4}$")
 """A few characters behind the end of a sentence."""
 _KNOWN_UNITS = Words(frozenset(UNITS))
@@ -118,8 +121,9 @@ def name(text: str) -> float | None:
     inner = _OUTSIDE.sub("", text)
     if not inner:
         return 30
-    if _DOUBLED.search(inner):
-        cost += 8
+    doubled = _DOUBLED.search(inner)
+    if doubled is not None:
+        cost += 4 if len(doubled[0]) < 5 else 8  # 校园防疫抽检|抽检通过率
     if is_ending(inner):
         cost += 2
     if inner[0] in "0123456789":
@@ -223,10 +227,13 @@ def _told(text: str, inner: str) -> float:
         cost += 4
     if spans and (spans[0][0] == 0 or spans[-1][1] == len(inner)):
         cost -= 2.5
-    if inner[-1] in "。；;" and _CLAUSE_END.search(inner, 0, len(inner) - 1) is None:
+    elif inner[-1] in "。；;" and _CLAUSE_END.search(inner, 0, len(inner) - 1) is None:
         cost -= _SENTENCE
     if spans and not spans[0][0] and spans[0][1] > 3 and _HAS_NUMBER.search(inner, spans[0][1]):
         cost += _WISH_AND_DEED
+    if spans and not spans[0][0] and spans[0][1] > 3 and ends_as_name(inner):
+        cost += _WISH_AND_DEED
+    cost += _INSIDE * sum(1 for a, b in spans if a > 3 and b < len(inner) and is_wish(inner[a:b]))
     if len(text.rstrip("。；;！")) == 1:
         cost += 8
     if inner[-1].isdigit():
@@ -267,7 +274,8 @@ def story(text: str) -> float | None:
     if text[0] in "≥≤≧≦><=%.,。；;":
         return 25
     inner = _OUTSIDE.sub("", text)
-    cost = (4.0 if len(text) > 2 else 8.0) + len(text) / 80 + _numbers_in(inner)
+    torn = 4.0 if text[0] in "值率" else 0.0
+    cost = torn + (4.0 if len(text) > 2 else 8.0) + len(text) / 80 + _numbers_in(inner)
     if cost > ENOUGH:
         return cost
     cost -= min(1.5, 1.5 * reasons(text))
@@ -277,6 +285,8 @@ def story(text: str) -> float | None:
     if wishes and _DEED.search(inner, wishes[0]):
         cost += _WISH_AND_DEED
     cost += _TOLD * named(inner) + _ANSWERS * answers_in(inner)
+    last = phrases(inner)[-1:]
+    cost += _ENDS_AS_ANSWER * any(b == len(inner) and b - a > 3 and a > 3 for a, b in last)
     return cost + (8 if _DOUBLED.search(inner) else 0)
 
 

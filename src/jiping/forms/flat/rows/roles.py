@@ -50,7 +50,7 @@ def remark(text: str) -> float | None:
     cost = prose.story(text)
     if cost is None or fit.filler(text) is not None:
         return cost
-    return cost + 1.5 + 1.5 * min(1.0, reasons(text))
+    return cost + (3.0 if reasons(text) else 4.5)
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,11 @@ _NAME_ENDS = re.compile(
     r"|(?:时间|时限|期限|进度|情况|水平|作用|能力|质量|程度|比例|标准|意识|环境|效率|效益|影响|机制)"
     r"|(?:成本|费用|金额|支出|投入|造价|成本控制|按期完成|按时完成|收入|增收)"
 )
-_NO_ANSWER = re.compile(r"(?:率|满意度|数量|次数|人数|户数|情况|完成时间|成本)$")
+_DEED_ENDS = re.compile(
+    r"工作(?=[一-鿿])(?![机制人量经任完计开的和日目质要满方有推得落进情及与等])"
+)
+"""What was done ends so too: 养护林道工作."""
+_NO_ANSWER = re.compile(r"(?:率|满意度|数量|数|情况|完成时间|成本)$")
 _LAST_NAME = re.compile(rf"(?:{_NAME_ENDS.pattern}|完成)$")
 _DATE = re.compile(
     r"(?:20[0-9]{2}年)?(?:[1-9]|1[0-2])月(?:[1-3]?[0-9]日)?(?:底|末|份|上旬|中旬|下旬)?(?:之?前|以前|前?完成)?"
@@ -70,9 +74,12 @@ def seams(stream: Stream, start: int, end: int, *, told: bool) -> dict[int, floa
     a column for reasons or other prose."""
     text = stream.text
     off: dict[int, float] = {}
-    for pattern, less in ((_NAME_ENDS, _NAME), (_REASON_ENDS, _REASON if told else 0.0)):
+    patterns = ((_NAME_ENDS, _NAME), (_DEED_ENDS, _NAME), (_REASON_ENDS, _REASON if told else 0.0))
+    for pattern, less in patterns:
         for it in pattern.finditer(text, start, end) if less else ():
             off[it.end()] = max(off.get(it.end(), 0.0), less)
+            if pattern is _DEED_ENDS:
+                continue
             if less == _NAME and text[it.end() : it.end() + 1] in _YES:
                 off[it.end() + 1] = less
             if less == _NAME and _FIVE.match(text, it.end(), end):
