@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -37,7 +38,9 @@ _NAMES = frozenset(("level2", "level3", "level4"))
 
 _QUESTIONS = frozenset(("criteria", "definition", "target"))
 _WIDEST_OF_TWO = 5
-_AMOUNTS = frozenset((*NUMBERS, PERCENT, QUANTITY))
+_AMOUNTS = frozenset((*NUMBERS, PERCENT))
+_OF_YEAR = re.compile(r"20[0-9]{2}年")
+"""How a heading may begin that looks like a quantity otherwise: 2023年实际执行数."""
 _SURELY = 3
 """So many headings that are known let those beside them be guessed."""
 
@@ -173,7 +176,7 @@ def fund_columns(row: Row, below: Row | None) -> tuple[Columns, int] | None:
         if seen.label is not None:
             if seen.label.fund is not None:
                 known.add(seen.label.fund)
-        elif seen.shape in _AMOUNTS:
+        elif seen.shape in _AMOUNTS or (seen.shape == QUANTITY and not _OF_YEAR.match(seen.key)):
             return None
         elif row.settled and (guess := guess_heading(seen.text, "fund")) is not None:
             guessed.add(guess)
