@@ -112,6 +112,16 @@ class TestText:
         )
         assert texts(only(read(data, ".pdf")))[0] == ["项目名称", "道路"]
 
+    def test_figures_spread_over_their_cell(self) -> None:
+        """As lines that are set flush on both sides are; whole numbers may be several."""
+
+        def spread(text: str, y: float) -> str:
+            code = text.encode("utf-16-be").hex()
+            return f"BT /F1 10 Tf 4 Tc 153 {y} Td <{code}> Tj ET\n"
+
+        found = only(pdf(grid(XS, YS) + spread("98.5%", 768) + spread("123", 748)))
+        assert [row[1] for row in texts(found)] == ["98.5%", "1 2 3"]
+
     def test_punctuation_that_hangs_over_the_edge_of_its_cell(self) -> None:
         words = put("项目资金使用合规，", 65, 768) + put("道路，", 275, 768)
         found = only(pdf(grid(XS, YS) + words))

@@ -26,6 +26,12 @@ RADICALS = (
 )
 ALIKE = dict(zip(RADICALS[::2], RADICALS[1::2], strict=True))
 """Radicals of simplified characters, whose equals Unicode does not name, or names otherwise."""
+SPREAD = re.compile(r"(?=.*[.,%])[0-9](?: [0-9.,])*(?: %)?")
+"""A figure whose characters are spread over the width of its cell; several whole numbers of one
+digit would look like one without a sign in it."""
+SHORTEST = "9 . 5"
+EVEN = 0.25
+"""It is spread evenly, give or take such a share of its height."""
 TWICE = 0.3
 """The same character again, moved by less than so many of its widths, makes it bold."""
 TIGHT = 1.15
@@ -159,7 +165,17 @@ def line_of(glyphs: list[Glyph]) -> TextLine:
             parts.append(" ")
         parts.append(text)
         last, said, start, end = glyph, text, left, glyph.right
-    return TextLine(_plain("".join(parts)).strip(), *around(glyphs), glyphs)
+    text = _plain("".join(parts)).strip()
+    if len(parts) >= len(SHORTEST) and SPREAD.fullmatch(text) and _is_even(glyphs):
+        text = text.replace(" ", "")
+    return TextLine(text, *around(glyphs), glyphs)
+
+
+def _is_even(glyphs: list[Glyph]) -> bool:
+    """Whether glyphs stand apart by as much each, none of them a space."""
+    gaps = [right.left - left.right for left, right in pairwise(glyphs)]
+    size = min(glyph.bottom - glyph.top for glyph in glyphs)
+    return max(gaps) - min(gaps) < EVEN * size and not any(g.text.isspace() for g in glyphs)
 
 
 def _plain(text: str) -> str:
