@@ -159,6 +159,11 @@ class TestWords:
         broken = put("完成", 53, 768) + put("合格", 53, 754)
         assert texts(only(pdf(cell + broken))) == [["完成\n合格"]]
 
+    def test_a_sign_at_the_end_of_a_line_is_no_hyphen(self) -> None:
+        cell = grid([50, 100], [780, 700])
+        formula = put("年总额-", 53, 768) + put("上年数", 53, 754)
+        assert texts(only(pdf(cell + formula))) == [["年总额-上年数"]]
+
     def test_text_that_runs_upwards(self) -> None:
         upright = put("绩效指标", 65, 705, matrix="0 1 -1 0")
         document = pdf(grid([50, 80, 300], [780, 700]) + upright + put("产出指标共五项", 90, 740))

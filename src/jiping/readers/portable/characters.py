@@ -18,9 +18,10 @@ from jiping.readers.portable.view import View
 MOST = 100_000
 """Characters of one page; a page that is printed has a few thousand."""
 
-
 ASLANT = 0.1
 """Text that is turned by so much of a right angle is a watermark, not part of the page."""
+_LOOKED_AT = 4
+"""Characters behind a hyphen, those of the line break among them."""
 
 FEW = 100
 """Texts that are not seen, up to which it is worth while to ask first where they stand."""
@@ -66,7 +67,9 @@ def _glyphs(text: Any, view: View, seen: Drawn) -> list[Glyph]:
         elif "\ue000" <= character < "\uf900":
             character = sign(text, index, character)
         elif character >= "\ufffe":
-            continue  # a hyphen that pdfium took for one of a divided word
+            if _divides_word(codes, index):
+                continue
+            character = "-"  # pdfium takes each hyphen at the end of a line for that of a word
         if plain:
             left, right = left - view.left, right - view.left
             top, bottom = view.top - top, view.top - bottom
@@ -101,6 +104,13 @@ def _on_page(box: Box, text: Any, index: int, moved: dict[int, tuple[Box, Matrix
     if own and max(abs(a - b) for a, b in zip(own[0], box, strict=True)) < SAME_BOX:
         return placed_box(*own)
     return box
+
+
+def _divides_word(codes: Sequence[str], index: int) -> bool:
+    """Whether a hyphen stands between Latin letters: in 总额-上年度 it is a sign of its own."""
+    before = codes[index - 1] if index else ""
+    after = next((it for it in codes[index + 1 : index + _LOOKED_AT] if it > " "), "")
+    return before.isascii() and before.isalpha() and after.isascii() and after.islower()
 
 
 def _codes(text: Any, count: int) -> Sequence[str]:
