@@ -577,3 +577,18 @@ def test_lines_in_a_frame_around_the_form_stand_for_themselves() -> None:
         "filled_on": "2024年3月5日",
         "claimed_total": "97",
     }
+
+
+def test_a_blank_beside_a_label_is_its_value_where_an_unknown_label_follows() -> None:
+    rows: list[list[Spanned]] = [
+        [("项目名称", 2), ("江堤绿化", 6)],
+        [("主管部门", 2), ("淮塘市林业局", 6)],
+        [("实施单位", 2), ("", 2), ("绩效编号", 2), ("A12", 2)],
+        [*"一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分".split(), "偏差原因"],
+        ["产出指标", "数量指标", "栽植乔木", "800株", "820株", "100", "95", "枯死补栽"],
+        [("总分", 5), "100", "95", ""],
+    ]
+    [evaluation] = recognise(Document("docx", (merged(rows),))).evaluations
+    assert evaluation.implementing_agency
+    assert evaluation.implementing_agency.text == ""
+    assert "A12" in [extra.cell.text for extra in evaluation.extra]

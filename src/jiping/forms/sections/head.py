@@ -249,6 +249,9 @@ def value_beside(row: Row, position: int) -> int:
     beside = position + 1
     while beside < len(looks) and not looks[beside].shape:
         beside += 1
+    skipped, behind = beside > position + 1, looks[beside + 1 : beside + 2]
+    if row.merges and skipped and behind and behind[0].shape and looks[beside].label is None:
+        return position + 1  # blank; what follows is a label nobody knows, with its value
     if beside < len(looks):
         meaning = looks[beside].label
         if meaning is None or not (_introduces(meaning) or looks[beside].pair):
