@@ -266,3 +266,24 @@ def test_amounts_with_units_beside_their_labels_are_no_headings() -> None:
     [fund] = evaluation.funds
     printed = [cell and cell.text for cell in (fund.adjusted, fund.received, fund.executed)]
     assert printed == ["300万元", "290万元", "287.6万元"]
+
+
+def test_rows_that_slid_belong_to_the_block_that_is_filled_in() -> None:
+    """Two blocks side by side of which the left one is blank, in a file without merged cells."""
+    evaluation, codes = read(
+        "项目支出绩效目标申报表\n\n| 项目名称 | 水文站缆道更新 | | | | | | |\n"
+        "| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值 |\n"
+        "| | 产出指标 | | | | 数量指标 | 更新缆道 | 3条 |\n"
+        "| | | | | | | 更新水尺 | 6支 |\n"
+        "| 更新雷达 | 2台 | | | | | | |\n"
+        "| 效益指标 | | | | 社会效益指标 | 报汛及时率 | ≥90% | |\n"
+    )
+    assert [[cell.text for cell in it.path] for it in evaluation.indicators] == [
+        ["产出指标", "数量指标", "更新缆道"],
+        ["产出指标", "数量指标", "更新水尺"],
+        ["产出指标", "数量指标", "更新雷达"],
+        ["效益指标", "社会效益指标", "报汛及时率"],
+    ]
+    targets = [it.target and it.target.text for it in evaluation.indicators]
+    assert targets == ["3条", "6支", "2台", "≥90%"]
+    assert "RDG025" in codes

@@ -163,6 +163,11 @@ class IndicatorBlock(LevelLines):
         reason = move.reason()
         count = len(self.draft.indicators)
         self.add(row, dealt, reason.zh if reason else None)
+        self.report(move, count)
+
+    def report(self, move: Move, count: int) -> None:
+        """What is to be said of the row that moved, where it made an indicator; `count` is how
+        many there were before."""
         if len(self.draft.indicators) > count:
             name = self.draft.indicators[-1].path[-1].text
             self.draft.findings += move.findings(Where(indicator=count), name)
