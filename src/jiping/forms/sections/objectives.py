@@ -118,9 +118,7 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             role = "achieved" if done else _role(seen.label)
             side = seen.label.objective == "side" and not (done and headings)
             if headings and headings[-1][0] == _SIDE and _whole_and_year(row, position):
-                headings[-1] = ("long_term", headings[-1][1])
-                if "planned" in found:
-                    found.setdefault("long_term", found.pop("planned"))
+                _set_whole(headings, found)
             headings = _before(headings, "planned" if side else role)
             headings.append((_SIDE if side else role, row.columns[position]))
             if seen.points:
@@ -132,6 +130,8 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
         elif other is not None:
             draft.put_extra(row, position, other)
             other = None
+        elif is_list_heading(seen.text):
+            draft.put_extra(row, position)
         elif role is not None and role not in found and _said(headings[:-1], found):
             found[role] = _cell(role, row, position, draft)
         else:
@@ -228,8 +228,9 @@ def stands_beside(rows: ObjectiveRows, row: Row, draft: Draft) -> bool:
 def read_below(rows: ObjectiveRows, row: Row, draft: Draft) -> None:
     """A row of texts below headings of objectives; a lost cell beside them moved them left."""
     headings = rows.headings
-    if len(row.cells) == 1 and _is_none(row, rows):
-        draft.put_extra(row, 0)
+    if (rows.of_tasks or len(row.cells) == 1) and _is_none(row, rows):
+        for position in row.filled:
+            draft.put_extra(row, position)
         return
     filled = [p for p in row.filled if (seen := row.looks[p].label) is None or not seen.objective]
     by_column: list[int] = []
@@ -288,6 +289,13 @@ def _before(headings: list[tuple[str, int]], role: str) -> list[tuple[str, int]]
         for name, column in headings
         if name != _SIDE
     ]
+
+
+def _set_whole(headings: list[tuple[str, int]], found: dict[str, Cell[Any]]) -> None:
+    """The last heading, and the text beside it, are of the whole project."""
+    headings[-1] = ("long_term", headings[-1][1])
+    if "planned" in found:
+        found.setdefault("long_term", found.pop("planned"))
 
 
 def _whole_and_year(row: Row, position: int) -> bool:
