@@ -127,15 +127,13 @@ def read_objective(row: Row, draft: Draft) -> ObjectiveRows | None:
             headings.append((_SUPERSEDED, row.columns[position]))
         elif seen.label is not None and seen.label.head is not None:
             role, other, apart = None, seen.text, True  # 部门职责 under the same label
-        elif other is not None:
-            draft.put_extra(row, position, other)
-            other = None
         elif is_list_heading(seen.text):
             draft.put_extra(row, position)
         elif role is not None and role not in found and _said(headings[:-1], found):
             found[role] = _cell(role, row, position, draft)
         else:
-            draft.put_extra(row, position)
+            draft.put_extra(row, position, other)
+            other = None
     for name in (*found, *(role for role, _ in headings)):
         if name not in _NO_FIELD:
             draft.seen.add(("objectives", name))
