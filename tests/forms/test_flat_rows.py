@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from forms.made import only, paths, texts
 from jiping.forms import recognise
+from jiping.forms.flat.rows import prose
 from jiping.model import Document, Evaluation, Line
 
 HEAD = "项目支出绩效自评表(2023年度)项目名称林道维护主管部门云溪县林业局实施单位云溪县林场"
@@ -218,3 +225,10 @@ def test_a_long_name_that_is_its_own_target() -> None:
     form = read(rows)
     assert names(form)[1] == said
     assert texts(form.indicators[1], "target", "actual") == {"target": said, "actual": "是"}
+
+
+@pytest.mark.parametrize("judge", [prose.name, prose.answer, prose.value, prose.story])
+@given(text=st.text("()（）。；≥%0产出目标完成率≤、", min_size=1, max_size=12))
+def test_every_text_has_its_cost_or_none(judge: Callable[[str], float | None], text: str) -> None:
+    cost = judge(text)
+    assert cost is None or cost >= -10

@@ -287,3 +287,19 @@ def test_rows_that_slid_belong_to_the_block_that_is_filled_in() -> None:
     targets = [it.target and it.target.text for it in evaluation.indicators]
     assert targets == ["3条", "6支", "2台", "≥90%"]
     assert "RDG025" in codes
+
+
+def test_only_the_second_of_two_objectives_is_numbered() -> None:
+    evaluation, _ = read(
+        HEAD
+        + "| 年度总体目标 | 预期目标 | | | 实际完成情况 | | |\n"
+        + "| | 更新缆道和水尺。 | | | 目标1：更新缆道三条。目标2：更新水尺六支。 | | |\n"
+        + HEADINGS
+        + ROWS
+        + LAST.format(score="10")
+    )
+    [objective] = evaluation.objectives
+    assert objective.planned
+    assert objective.planned.text == "更新缆道和水尺。"
+    assert objective.achieved
+    assert objective.achieved.text == "目标1：更新缆道三条。目标2：更新水尺六支。"

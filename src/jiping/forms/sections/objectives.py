@@ -44,9 +44,9 @@ class ObjectiveRows(Struct):
     """The headings turned out to be those of a list of tasks, a cell a line."""
 
     def takes(self, row: Row) -> bool:
-        """Whether a row that begins 目标1：… or with a label left of its texts is one of texts,
-        not a label of the next section."""
-        pair = row.first.pair
+        """Whether a row with a cell that begins 目标1：…, or with a label left of its texts, is one
+        of texts, not a label of the next section."""
+        pair = next((it for p in row.filled if (it := row.looks[p].pair) is not None), None)
         if row.first.label is not None and row.first.label.objective is not None:
             starts = [row.columns[p] for p in row.filled[1:] if row.looks[p].label is None]
             return len(starts) > 1 and starts == [start for _, start in self.headings]

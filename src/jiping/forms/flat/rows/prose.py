@@ -207,6 +207,8 @@ def answer(text: str) -> float | None:
     if _REST.match(text):
         return 20
     inner = _OUTSIDE.sub("", text)
+    if not inner:
+        return 20
     spans = phrases(inner)
     if spans and spans[0] == (0, len(inner)):
         return 0.5
