@@ -399,3 +399,19 @@ def test_headings_that_only_the_rows_can_part() -> None:
         {"target": "≥12公里", "actual": "12公里", "points": "20", "score": "20"},
         {"target": "100%", "actual": "96%", "points": "20", "score": "18"},
     ]
+
+
+def test_several_ways_to_part_headings_are_tried_with_the_rows() -> None:
+    text = (
+        "2022年度预算绩效自我评价表专项名称林道养护业务主管部门云溪县林业局"
+        "一级指标指标分类具体事项定的数完成情况权重分值得分偏差及措施"
+        "产出指标数量指标铺筑林道≥14公里14公里2020架设护栏≥3503米3503米2018供货商延期交货，已催促"
+        "质量指标路面检测合格率92%90%3030满意度指标服务对象满意度指标护林员满意度≥90%93%3030总得分10098"
+    )
+    form, _ = only(joined(text))
+    assert [texts(it, "target", "actual", "points", "score") for it in form.indicators] == [
+        {"target": "≥14公里", "actual": "14公里", "points": "20", "score": "20"},
+        {"target": "≥3503米", "actual": "3503米", "points": "20", "score": "18"},
+        {"target": "92%", "actual": "90%", "points": "30", "score": "30"},
+        {"target": "≥90%", "actual": "93%", "points": "30", "score": "30"},
+    ]

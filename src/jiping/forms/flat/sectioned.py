@@ -276,12 +276,12 @@ class Parter:
         return stop
 
     def _better(self, block: Heading, end: int) -> Heading:
-        """Of two ways to part the headings the one under which the first rows fit better."""
-        if block.other is None:
+        """Of the ways to part the headings the one under which the first rows fit best."""
+        if not block.others:
             return block
         stop = min(end, block.end + _TRIED)
         weighed: list[tuple[float, int, Heading]] = []
-        for order, one in enumerate((block, block.other)):
+        for order, one in enumerate((block, *block.others)):
             roles = block_of(self.stream, one).roles
             if {"level2", "level3"} & {*roles}:
                 cuts = Cuts(self.stream, one.end, stop, one.style, lines=False, roles=roles)

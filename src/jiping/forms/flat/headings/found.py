@@ -47,8 +47,8 @@ class Heading(Struct):
     side: tuple[int, int] | None
     style: int
     groups: list[Group] = []
-    other: Heading | None = None
-    """Another way to part them, where nothing but the rows can tell."""
+    others: list[Heading] = []
+    """Other ways to part them, where nothing but the rows can tell."""
 
 
 def indicator_headings(stream: Stream) -> list[Heading]:
@@ -112,8 +112,7 @@ def _run(stream: Stream, start: int, end: int, last: int) -> Heading | None:
     style = heading_style(stream, cells)
     ordered, groups = _grouped(stream, cells)
     found = Heading(ordered, start, end, side_before(stream, start, last), style, groups)
-    if len(ways) > 1:
-        found.other = Heading(ways[1], start, end, found.side, style)
+    found.others = [Heading(way, start, end, found.side, style) for way in ways[1:]]
     return found
 
 

@@ -43,6 +43,7 @@ _STRANGER = "stranger"
 _ANYWHERE = frozenset(("指标", "目标", "绩效", "项目"))
 """Words that headings of their own begin with."""
 _AGAIN = 3.0
+_OTHERS = 3
 _NEARLY = 3.0
 """So much dearer another way to part headings may be to be tried with the rows."""
 _TICKED = frozenset(("causes", "likelihood", "variance"))
@@ -90,7 +91,7 @@ def parted(stream: Stream, start: int, end: int, slot: Slot = "column") -> list[
 
 
 def parted_ways(stream: Stream, start: int, end: int, slot: Slot = "column") -> list[list[Cell]]:
-    """The ways to part the headings between two places: the cheapest, and the next one with more
+    """The ways to part the headings between two places: the cheapest, and the next ones with more
     or fewer headings where some are in words of their own; none where the text is none."""
     text = stream.text
     if end - start > FARTHEST:
@@ -122,7 +123,7 @@ def parted_ways(stream: Stream, start: int, end: int, slot: Slot = "column") -> 
     if spent > _DEAREST * len(best):
         return []
     others = [it for it in judged[1:] if it[0] <= cost + _NEARLY and len(it[2]) != len(best)]
-    return [[*best], *([*it[2]] for it in others[:1] if strange or it[3])]
+    return [[*best], *([*it[2]] for it in others[:_OTHERS] if strange or it[3])]
 
 
 def _lacking(taken: frozenset[str], slot: Slot) -> float:
