@@ -235,3 +235,18 @@ def test_a_name_with_the_same_word_twice_is_no_remark() -> None:
     assert [it.remark.text for it in form.indicators if it.remark and it.remark.text] == [
         "详见附件"
     ]
+
+
+def test_a_reason_that_begins_with_the_value_of_an_indicator_behind_its_name() -> None:
+    text = (
+        "2022年专项资金绩效自评表项目名称林道养护主管部门云溪县林业局"
+        "一级指标二级指标三级指标扣分原因目标值完成值分值得分"
+        "产出指标数量指标铺筑林道≥14公里14公里4040满意度指标服务对象满意度"
+        "林区群众满意度指标值设定偏低，下年调高81%81%3030护林员满意度≥90%93%3030总分100100"
+    )
+    form = read(text)
+    assert names(form) == ["铺筑林道", "林区群众满意度", "护林员满意度"]
+    assert texts(form.indicators[1], "variance", "target") == {
+        "variance": "指标值设定偏低，下年调高",
+        "target": "81%",
+    }

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from jiping.forms.flat.rows.levels import FLAG, levels, short_levels, units
+from jiping.forms.flat.rows.levels import FLAG, named_at, short_levels, units
 from jiping.forms.flat.rows.phrases import REMARKS, phrases
 from jiping.forms.flat.rows.seams import both_recur, seams
 from jiping.forms.flat.stream import LINE, NONE, SPACE, WIDE, Stream
@@ -125,7 +125,7 @@ def _level_starts(text: str, start: int, end: int) -> dict[int, float]:
     found: dict[int, float] = {}
     place = start
     while place < end:
-        ends = levels().beginning(text, place)
+        ends = named_at(text, place)
         if ends:
             found[place] = _SWALLOWED
             place = ends[0]
@@ -220,9 +220,9 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
         if start < place < end and cost + extra < found.get(place, 99.0):
             found[place] = cost + extra
 
-    named, symbols, known = levels(), _symbols(), units()
+    symbols, known = _symbols(), units()
     for place in range(start, end):
-        for stop in named.beginning(text, place):
+        for stop in named_at(text, place):
             put(place, 0.0)
             put(brackets_end(text, stop), 0.0)
         if style != NONE:
@@ -243,6 +243,8 @@ def _by_words(text: str, start: int, end: int, style: int) -> dict[int, float]:
                     put(begin + last - 2, 1.5)  # 完成|指标值设定偏低
         for place in _doubled(text, start, end):
             put(place, 0.0)
+        for sign in re.finditer(r"(?<=[率度数量成本])指标值(?=[设偏过定制测])", text[start:end]):
+            put(start + sign.start(), 1.0)
         for sign in re.finditer(r"[。；;！]|指标[0-9]{1,2}[:、.]", text[start:end]):
             put(start + (sign.end() if len(sign[0]) == 1 else sign.start()), 0.5)
     return found

@@ -28,6 +28,12 @@ def levels() -> Words:
     return Words(frozenset(name for name in known if name.endswith("指标")))
 
 
+def named_at(text: str, place: int) -> list[int]:
+    """Where the names of levels with 指标 that begin at a place end, the longest first; what goes
+    on to 指标值 is none: 居民满意度|指标值偏低."""
+    return [stop for stop in levels().beginning(text, place) if text[stop : stop + 1] != "值"]
+
+
 @cache
 def units() -> Words:
     """Units of quantities."""
@@ -60,7 +66,7 @@ def short_levels(stream: Stream, start: int, end: int, roles: tuple[str, ...]) -
         closed |= reasons_end(text, start, end)
     place = start
     while place < end:
-        long = levels().beginning(text, place)
+        long = named_at(text, place)
         if long:
             place = long[0]
             behind.add(place)
@@ -104,7 +110,7 @@ def _second_level(text: str, place: int, block: str, *, behind: bool, apart: boo
 def _first_levels(stream: Stream, start: int, end: int) -> dict[int, int]:
     """Names of first levels without 指标 where a block begins with one: 产出, 项目决策."""
     text, known = stream.text, _short("level1")
-    if not known.beginning(text, start) or levels().beginning(text, start):
+    if not known.beginning(text, start) or named_at(text, start):
         return {}
     found: dict[int, int] = {}
     for place in range(start, end):

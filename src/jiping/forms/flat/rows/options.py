@@ -178,6 +178,8 @@ class Options:
                 cost -= _RECURRING
             if answers:
                 cost += self._goes_on(place, end)
+            if column in self.levels and text.startswith("指标值", end - 2):
+                continue
             if role == "unit" and _OF_DATE.match(text, place) and end - place < 3:
                 cost += _UNIT_OF_DATE
             cost += gaps + cuts.cost[end]
