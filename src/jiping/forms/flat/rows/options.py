@@ -138,12 +138,8 @@ class Options:
         role = self.roles[column]
         if column in self.levels and not self._names_level(place):
             return []
-        begins = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
+        begins = self._begins(column, place)
         short_level = cuts.shorts.get(place)
-        if short_level is not None and role not in _LEVELS:
-            begins += _SHORT_LEVEL
-        if column == self.name and self.amounts_last and self._is_unit(place):
-            begins += _UNIT_BEHIND
         answers = role in ANSWERED
         prose = role in PROSE
         torn = _TORN * self._is_torn(place) if prose else 0.0
@@ -187,6 +183,16 @@ class Options:
                 found.append((end, cost))
         found.sort(key=_by_cost)
         return found
+
+    def _begins(self, column: int, place: int) -> float:
+        """What it costs that a cell of a column begins at a place."""
+        cuts, role = self.cuts, self.roles[column]
+        cost = 20.0 if place in cuts.levels and role not in _LEVELS else 0.0
+        if place in cuts.shorts and role not in _LEVELS:
+            cost += _SHORT_LEVEL
+        if column == self.name and self.amounts_last and self._is_unit(place):
+            cost += _UNIT_BEHIND
+        return cost
 
     def _names_level(self, place: int) -> bool:
         """Whether the name of a level, or a number before one, may begin at a place."""
