@@ -274,8 +274,3 @@ def tail_rows(parter: Parter, place: int, end: int) -> int:
             pieces.append((2, value, until))
         parter.rows.append(made(stream, pieces))
     return stop
-
-
-def line_start(stream: Stream, place: int) -> bool:
-    """Whether a line begins at a place."""
-    return stream.gaps[place] == LINE
