@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,8 +52,8 @@ def test_range_is_full_inside_and_less_outside(
     standard: Standard, low: int, width: int, b: int, points: int
 ) -> None:
     result = computed(standard, f"{low}–{low + width}次", f"{b}次", points)
-    nearer = Decimal(b) / low if b < low else Decimal(low + width) / b if b else Decimal(0)
-    assert abs(result - points * min(Decimal(1), nearer)) <= Decimal("0.005")
+    nearer = Fraction(b, low) if b < low else Fraction(low + width, b) if b else Fraction(0)
+    assert abs(Fraction(result) - points * min(Fraction(1), nearer)) <= Fraction("0.005")
 
 
 @settings(max_examples=100, deadline=None)
@@ -63,8 +64,8 @@ def test_execution_is_the_exact_quotient(standard: Standard, budget: str, spent:
         assert line.method == "carried"
     else:
         assert line.score is not None
-        exact = 20 * min(Decimal(1), Decimal(spent) / Decimal(budget))
-        assert abs(line.score - exact) <= Decimal("0.005")
+        exact = 20 * min(Fraction(1), Fraction(spent) / Fraction(budget))
+        assert abs(Fraction(line.score) - exact) <= Fraction("0.005")
 
 
 @settings(max_examples=60, deadline=None)
