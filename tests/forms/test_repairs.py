@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms.made import codes, only, paths, read, texts
+from forms.made import codes, only, paths, read, read_merged, texts
 
 HEAD = """
 2020年度澄江市柳湾街道办事处整体绩效自评表
@@ -154,3 +154,29 @@ def test_rows_that_lack_the_cell_of_the_vertical_label() -> None:
         "claimed_points": "100",
         "claimed_total": "50",
     }
+
+
+def test_texts_under_no_heading_stand_beside_their_row() -> None:
+    """In a table with merged cells nothing moved; what stands in the margin is no answer."""
+    reading = read_merged(
+        [
+            ["项目名称", ("更新缆道", 6)],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"],
+            [("产出指标", 1, 2), "数量指标", "更新缆道", "3条", "3条", "30", "页边字"],
+            ["质量指标", "合格率", "100%", "是", "好", "页边字"],
+            ["效益指标", "社会效益指标", "报汛", "≥90%", "95%", "40", ""],
+        ],
+        "项目支出绩效自评表",
+    )
+    [form] = reading.evaluations
+    assert paths(form)[0] == ["产出指标", "数量指标", "更新缆道"]
+    assert texts(form.indicators[0], "target", "actual", "score") == {
+        "target": "3条",
+        "actual": "3条",
+        "score": "30",
+    }
+    assert paths(form)[1:] == [
+        ["产出指标", "质量指标", "合格率"],
+        ["效益指标", "社会效益指标", "报汛"],
+    ]
+    assert [extra.cell.text for extra in form.extra].count("页边字") == 2

@@ -38,17 +38,18 @@ class Listed:
     """
 
     def __init__(self, rows: Sequence[Row], at: int, columns: Columns, taken: int) -> None:
-        self._numbers = heading_columns(columns)
-        self._subjects = [n for n in self._numbers if _is_subject(_label(columns, n))]
-        self._goals = [n for n in self._numbers if _is_goal(_label(columns, n))]
+        numbers = heading_columns(columns)
         self._at = {
             grid: number
-            for number in self._numbers
+            for number in numbers
             for grid in range(columns.columns[number].start, columns.columns[number].end)
         }
         self._headings = list(rows[at : at + taken])
         self._texts = [[cell.text for cell in row.cells] for row in self._headings]
         self._labels = self._said(self._headings)
+        self._numbers = [number for number in numbers if number in self._labels]
+        self._subjects = [n for n in self._numbers if _is_subject(_label(columns, n))]
+        self._goals = [n for n in self._numbers if _is_goal(_label(columns, n))]
         below = list(self._below(rows[at + taken :]))
         end = at + taken + len(below)
         self.sums = list(takewhile(self._is_sum, rows[end:]))
@@ -79,7 +80,7 @@ class Listed:
 
     def _is_unit(self, row: Row) -> bool:
         """Whether a row names a unit in the column of its projects, and says no indicator."""
-        heading = self._labels[self._subjects[0]].text
+        heading = self._labels[self._subjects[0]].text if self._subjects else ""
         both = "单位" in heading and "项目" in heading
         return both and not self._rest(row).filled
 

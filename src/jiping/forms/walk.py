@@ -87,6 +87,8 @@ class Walk(Bounds):
 
     def _row(self, row: Row, below: Row | None) -> int:
         """One row that is not read in place; how many rows it took."""
+        if not row.filled:
+            return 1
         block = self.block
         if PAGE_MARK in row.shapes:
             return self._without_page_marks(row, below)

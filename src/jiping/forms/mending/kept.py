@@ -35,11 +35,9 @@ class Kept:
         if len({*printed}) < len(printed) or self.how.name not in printed:
             return None
         fits = self.how.profile.fits
-        strange = [
-            number
-            for number, shape in zip(printed, shapes, strict=True)
-            if number >= len(fits) or not fits[number][shape]
-        ]
+        if max(printed) >= len(fits):  # a cell stands under no heading
+            return None
+        strange = [n for n, shape in zip(printed, shapes, strict=True) if not fits[n][shape]]
         if self.how.name in strange or len(strange) * _STRANGE > len(printed):
             return None
         return Alignment(printed, 0)

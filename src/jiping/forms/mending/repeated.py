@@ -70,7 +70,8 @@ def _repeats(rows: Iterator[Row]) -> bool:
     told = 0
     for row in rows:
         wordy = _FIGURES.isdisjoint(row.shapes)
-        told += max(_copies(row.looks[a], b - a, wordy=wordy) for a, b in _runs(row))
+        copies = [_copies(row.looks[a], b - a, wordy=wordy) for a, b in _runs(row)]
+        told += max(copies, default=0)
         if told >= _ROWS:
             return True
     return False

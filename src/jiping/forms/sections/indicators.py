@@ -136,7 +136,7 @@ class IndicatorBlock(LevelLines):
 
     def put_back(self, row: Row) -> None:
         """A row that does not read as printed: a level's own line, or cells were lost."""
-        if self.level_line(row):
+        if self.level_line(row) or self._under_headings(row):
             return
         if runs_across(row, self.columns):
             self.draft.put_rest(row)
@@ -164,6 +164,23 @@ class IndicatorBlock(LevelLines):
         count = len(self.draft.indicators)
         self.add(row, dealt, reason.zh if reason else None)
         self.report(move, count)
+
+    def _under_headings(self, row: Row) -> bool:
+        """Reads a row that holds texts under no heading, if it is as printed but for these."""
+        apart = [p for p in row.filled if row.columns[p] not in self.columns.at]
+        if not apart or not row.merges:
+            return False
+        rest = torn.changed(row, dict.fromkeys(apart, ""))
+        dealt = self.in_place(rest) if rest.filled else None
+        if dealt is not None:
+            self.add(rest, dealt, None)
+        elif rest.filled and self._as_printed(rest) is not None:
+            self.put_back(rest)
+        else:
+            return False
+        for position in apart:
+            self.draft.put_extra(row, position)
+        return True
 
     def report(self, move: Move, count: int) -> None:
         """What is to be said of the row that moved, where it made an indicator; `count` is how

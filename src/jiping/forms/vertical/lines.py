@@ -61,7 +61,8 @@ def in_rows(rows: list[Row]) -> tuple[list[Row], list[Finding]]:
     run: list[Piece] = []
     for row in [*rows, None]:
         if row is not None and len(row.filled) <= 1 and (not row.filled or row.filled[0] == 0):
-            run.append(Piece(row.looks[0], row.cells[0], row.table, row.page))
+            if row.cells:  # else all its columns are merged with the row above
+                run.append(Piece(row.looks[0], row.cells[0], row.table, row.page))
             continue
         standing = Standing(run)
         ready += standing.rows()

@@ -21,7 +21,7 @@ def in_place(row: Row, columns: Columns | None) -> Row:
     numbers = [p for p in row.filled[1:] if row.looks[p].shape in NUMBERS]
     if columns is None or len(numbers) != 2 or len(row.filled) != 3:
         return row
-    if not index.get("points", 0) > index.get("score", len(index)) > 0:
+    if not ("score" in index and index.get("points", 0) > index["score"] > 0):
         return row
     cells = [DocCell("", row.number, column.start) for column in columns.columns]
     looks = [look("") for _ in cells]
