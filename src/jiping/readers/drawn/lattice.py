@@ -162,12 +162,12 @@ def _grid(across: list[Segment], down: list[Segment]) -> Grid | None:
         ys.append(bottom)
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_PLACES:
         return None
-    below = _walls(across, ys, xs)
-    beside = _walls(down, xs, ys)
-    return _cells(xs, ys, below, beside)
+    below = walls(across, ys, xs)
+    beside = walls(down, xs, ys)
+    return cells(xs, ys, below, beside)
 
 
-def _walls(segments: list[Segment], lines: list[float], stops: list[float]) -> list[bytearray]:
+def walls(segments: list[Segment], lines: list[float], stops: list[float]) -> list[bytearray]:
     """By line, between which stops a segment runs along it."""
     walls = [bytearray(len(stops) - 1) for _ in lines]
     middles = [(a + b) / 2 for a, b in pairwise(stops)]
@@ -183,7 +183,7 @@ def _walls(segments: list[Segment], lines: list[float], stops: list[float]) -> l
     return walls
 
 
-def _cells(
+def cells(
     xs: list[float], ys: list[float], below: list[bytearray], beside: list[bytearray]
 ) -> Grid:
     """Each cell grows to the right until a wall stops it, then downwards."""

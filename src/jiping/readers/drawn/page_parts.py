@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jiping.readers.drawn.aligned import aligned
 from jiping.readers.drawn.deal import dealt, with_overflow
+from jiping.readers.drawn.half_ruled import open_at_sides
 from jiping.readers.drawn.lattice import Grid, between_pages, grids
 from jiping.readers.drawn.page import DrawnPage, Glyph, Rule, Sheet
 from jiping.readers.drawn.part import NOTHING, Ending, Part, part_of
@@ -33,10 +34,15 @@ def parts_of(page: DrawnPage, before: Ending = NOTHING) -> tuple[Sheet, list[Par
     if not found and not across and before.edges:
         strip = between_pages(down, before.edges)
         found = [strip] if strip else []
+    half = None if found else open_at_sides(across, down, rules, glyphs, before.columns)
+    if half is not None:
+        found = [half]
     inside, outside = dealt(glyphs, found)
     for grid, held in zip(found, inside, strict=True) if outside else ():
         outside = with_overflow(grid, held, outside)
     parts = [part_of(sheet, g, h) for g, h in zip(found, inside, strict=True)]
+    if half is not None:
+        parts[0].merges, parts[0].columns, parts[0].rows_drawn = False, half.xs, True
     bare, loose = aligned(sheet, lines(outside), [*across, *stripes], before.columns)
     return sheet, _in_order([*parts, *bare], loose)
 

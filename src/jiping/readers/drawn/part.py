@@ -57,6 +57,8 @@ class Part(Struct, gc=False):
     """Whether it shows which cells are merged."""
     columns: list[float] = []
     """The edges of its columns, where texts tell them and not lines."""
+    rows_drawn: bool = False
+    """Whether lines tell its rows, where they do not tell its columns."""
 
 
 class Ending(Struct, frozen=True, gc=False):

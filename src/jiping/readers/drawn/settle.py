@@ -16,6 +16,10 @@ BARE = Words(
     "没有画线，行和列是按文字的位置分出来的",
     "no lines are drawn, its rows and columns are told by where texts stand",
 )
+COLUMNS_BARE = Words(
+    "各列之间没有画线，列是按文字的位置分出来的",
+    "no lines are drawn between its columns, they are told by where texts stand",
+)
 TOLERANCES = (NEAR, 1.5, 0.5, 0.0)
 """Edges closer than this are one; the widest is taken that leaves every cell some width."""
 
@@ -29,7 +33,8 @@ def settle(table: Growing, blocks: Blocks) -> None:
     if len(set(columns.values())) - 1 > most:
         blocks.cut(COLUMNS, most, "columns", place)
     if not table.merges:
-        blocks.note(fault("RDG017", table=blocks.next_table, reason=BARE, place=place))
+        reason = COLUMNS_BARE if table.rows_drawn else BARE
+        blocks.note(fault("RDG017", table=blocks.next_table, reason=reason, place=place))
     rows = [
         [
             _cell(piece, columns, most, blocks)
