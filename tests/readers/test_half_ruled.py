@@ -155,3 +155,51 @@ def test_whatever_stands_between_lines_nothing_is_lost(dice: Random) -> None:
         cell.text for table in tables(document) for row in table.rows for cell in row
     )
     assert sorted("".join(said.split())) == sorted("".join(words))
+
+
+def sides(n: int, edges: list[int]) -> str:
+    """Lines down at the sides of a row, in a piece for it."""
+    return "".join(line(x, TOP - 20 * n, x, TOP - 20 * (n + 1)) for x in edges)
+
+
+def with_sides(said: list[list[str]]) -> str:
+    return "".join(row(TOP - 20 * n - 14, it) + sides(n, XS) for n, it in enumerate(said))
+
+
+def test_pieces_of_lines_down_tell_rows() -> None:
+    said = [ROWS[n] for n in (0, 1, 4, 1, 4)]
+    document = pdf(put("自评表", 250, 740) + with_sides(said) + put("备注：无", 50, 560))
+    assert codes(document) == ["RDG017"]
+    assert "各行之间没有画线" in document.findings[0].message
+    assert lines(document) == ["自评表", "备注：无"]
+    assert texts(tables(document)[0]) == said
+
+
+def test_labels_stand_in_the_middle_of_rows_that_lines_down_tell() -> None:
+    said = [["", *it[1:]] for it in (ROWS[1], ROWS[4], ROWS[1], ROWS[4], ROWS[4])]
+    content = with_sides(said) + put("产出指标", 53, TOP - 34) + put("效益指标", 53, TOP - 84)
+    (found,) = tables(pdf(content))
+    first = [cell for it in found.rows for cell in it if cell.column == 1]
+    assert [(cell.text, cell.row, cell.row_span) for cell in first] == [
+        ("产出指标", 1, 3),
+        ("效益指标", 4, 2),
+    ]
+    assert [[cell.text for cell in it if cell.column > 1] for it in found.rows] == [
+        it[1:] for it in said
+    ]
+
+
+def test_blank_cells_beside_labels_stay_where_these_stand_in_the_middle_of_no_rows() -> None:
+    said = [["", *it[1:]] for it in (ROWS[1], ROWS[4], ROWS[1], ROWS[4], ROWS[4])]
+    (found,) = tables(pdf(with_sides(said) + put("产出指标", 53, TOP - 34)))
+    assert complete(found)
+    assert [it[0].text for it in found.rows] == ["", "产出指标", "", "", ""]
+
+
+def test_dashed_lines_down_tell_no_rows() -> None:
+    dashes = "".join(
+        line(x, TOP - 8 * n, x, TOP - 8 * n - 5) for x in (50, 200, 350, 500) for n in range(20)
+    )
+    content = "".join(row(TOP - 20 * n - 14, ROWS[1]) for n in range(5))
+    (finding,) = pdf(content + dashes).findings
+    assert "各行之间没有画线" not in finding.message

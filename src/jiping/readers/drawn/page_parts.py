@@ -10,9 +10,10 @@ from jiping.readers.drawn.deal import dealt, with_overflow
 from jiping.readers.drawn.half_ruled import open_at_sides
 from jiping.readers.drawn.lattice import Grid, between_pages, grids
 from jiping.readers.drawn.page import DrawnPage, Glyph, Rule, Sheet
-from jiping.readers.drawn.part import NOTHING, Ending, Part, part_of
+from jiping.readers.drawn.part import ACROSS, DOWN, NOTHING, Ending, Part, part_of
 from jiping.readers.drawn.rules import NEAR, Segment, segments
 from jiping.readers.drawn.text import TextLine, line_of, lines, turned, turned_box
+from jiping.readers.drawn.upright_lines import open_above
 
 WIDE = 2.5
 """Texts so many heights apart are two, though they stand on one line."""
@@ -35,6 +36,8 @@ def parts_of(page: DrawnPage, before: Ending = NOTHING) -> tuple[Sheet, list[Par
         strip = between_pages(down, before.edges)
         found = [strip] if strip else []
     half = None if found else open_at_sides(across, down, rules, glyphs, before.columns)
+    upright = open_above(down, rules, glyphs) if not (found or across or half) else None
+    half = half or upright
     if half is not None:
         found = [half]
     inside, outside = dealt(glyphs, found)
@@ -42,7 +45,11 @@ def parts_of(page: DrawnPage, before: Ending = NOTHING) -> tuple[Sheet, list[Par
         outside = with_overflow(grid, held, outside)
     parts = [part_of(sheet, g, h) for g, h in zip(found, inside, strict=True)]
     if half is not None:
-        parts[0].merges, parts[0].columns, parts[0].rows_drawn = False, half.xs, True
+        parts[0].merges, parts[0].columns, parts[0].drawn = (
+            False,
+            half.xs,
+            ACROSS if upright is None else DOWN,
+        )
     bare, loose = aligned(sheet, lines(outside), [*across, *stripes], before.columns)
     return sheet, _in_order([*parts, *bare], loose)
 

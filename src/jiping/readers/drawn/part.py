@@ -20,6 +20,9 @@ ENOUGH = 4
 """So many cells with several lines are needed to tell."""
 
 
+ACROSS, DOWN = "across", "down"
+
+
 class Piece(Struct, gc=False):
     """A cell as far as it stands on one page; its rows count from 0 in the table.
 
@@ -57,8 +60,8 @@ class Part(Struct, gc=False):
     """Whether it shows which cells are merged."""
     columns: list[float] = []
     """The edges of its columns, where texts tell them and not lines."""
-    rows_drawn: bool = False
-    """Whether lines tell its rows, where they do not tell its columns."""
+    drawn: str = ""
+    """Which lines are drawn, where those of one direction alone are."""
 
 
 class Ending(Struct, frozen=True, gc=False):

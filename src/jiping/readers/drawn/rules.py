@@ -6,6 +6,7 @@ meet: what lies on one position becomes one segment, with gaps where nothing is 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ DASH_GAP = 8.0
 """with so much between them."""
 SHORT = 5.0
 """What is shorter, all pieces together, is no line of a table."""
+SIDES = 2
+"""So many lines down begin and end anew where a row does."""
 MOST = 20_000
 """Rules looked at on one page; a drawing has more, a table has not."""
 
@@ -62,6 +65,25 @@ def clusters(positions: Iterable[float], near: float = NEAR) -> list[float]:
         group.append(position)
     if group:
         found.append((group[0] + group[-1]) / 2)
+    return found
+
+
+def between_pieces(rules: Iterable[Rule]) -> list[Segment]:
+    """Where lines down are drawn in a piece for each row of a table, from one side to the other:
+    where pieces end and others begin, in several lines."""
+    down = [r for r in rules if not r.weak and r.right - r.left <= THICK]
+    pieces = [r for r in down if r.bottom - r.top > DASH]
+    if not pieces:
+        return []
+    left, right = min(r.left for r in pieces), max(r.right for r in pieces)
+    ends = sorted(r.bottom for r in pieces)
+    starts = sorted(r.top for r in pieces)
+    found: list[Segment] = []
+    for at in clusters(starts):
+        ended = bisect_right(ends, at + NEAR) - bisect_left(ends, at - NEAR)
+        begun = bisect_right(starts, at + NEAR) - bisect_left(starts, at - NEAR)
+        if min(ended, begun) >= SIDES:
+            found.append(Segment(at, left, right))
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from jiping.faults import fault
 from jiping.model import DocCell, Place, Words
 from jiping.readers.base.grid import COLUMNS, Blocks
-from jiping.readers.drawn.part import Piece
+from jiping.readers.drawn.part import ACROSS, DOWN, Piece
 from jiping.readers.drawn.rules import NEAR, clusters
 from jiping.readers.drawn.stitch import Growing
 
@@ -20,6 +20,12 @@ COLUMNS_BARE = Words(
     "各列之间没有画线，列是按文字的位置分出来的",
     "no lines are drawn between its columns, they are told by where texts stand",
 )
+ROWS_BARE = Words(
+    "各行之间没有画线，行是按竖线的断处和文字的位置分出来的",
+    "no lines are drawn between its rows, they are told by where the pieces of its other lines end"
+    " and by where texts stand",
+)
+REASONS = {ACROSS: COLUMNS_BARE, DOWN: ROWS_BARE}
 TOLERANCES = (NEAR, 1.5, 0.5, 0.0)
 """Edges closer than this are one; the widest is taken that leaves every cell some width."""
 
@@ -33,7 +39,7 @@ def settle(table: Growing, blocks: Blocks) -> None:
     if len(set(columns.values())) - 1 > most:
         blocks.cut(COLUMNS, most, "columns", place)
     if not table.merges:
-        reason = COLUMNS_BARE if table.rows_drawn else BARE
+        reason = REASONS.get(table.drawn, BARE)
         blocks.note(fault("RDG017", table=blocks.next_table, reason=reason, place=place))
     rows = [
         [

@@ -44,7 +44,7 @@ class Growing:
         self.page = part.sheet.number
         self.merges = part.merges
         self.columns = part.columns
-        self.rows_drawn = part.rows_drawn
+        self.drawn = part.drawn
         self.rows: list[list[Piece]] = []
         self._top = [_outline(row, part.box[0]) for row in part.rows[:TOP]]
         self._bottom: list[Piece] = []
