@@ -18,7 +18,7 @@ def managed(row: Row) -> Columns | None:
     The names stand under a blank beside the vertical label, or right of it under the label.
     """
     label = row.looks[0].label
-    if label is None or not label.side or len(row.cells) < _FEWEST:
+    if label is None or not label.side or len(row.filled) < _FEWEST:
         return None
     printed = [(look(text), text, start, end) for text, start, end, _ in printed_headings(row)]
     said = [n for n, (seen, *_) in enumerate(printed) if n and is_statement(seen.text)]

@@ -31,6 +31,8 @@ _NOT_OF_OBJECTIVES = frozenset(("number", "forecast", "actual_to_date"))
 _TEXTS = frozenset(("planned", "achieved", "long_term"))
 _DONE = re.compile("(?:完成|实现|达成)(?:情况|程度)?(?:综述|说明)?$")
 _LINE = re.compile(r"\n\s*([^\n:：]{4,16})[:：]")
+_BOTH = ("objectives", "long_term")
+"""What is seen of a form that has objectives of both horizons."""
 _SCORED = 3
 _WITH_BOTH = 3
 _ANOTHER = re.compile(r"目标\s*(?:[0-9]{1,2}|[一二三四五六七八九十])\s*[:：]")
@@ -168,7 +170,7 @@ def headed(
         horizon = draft.objectives[index].horizon
         (annual if horizon == "annual" else long_term).append(index)
     left = long_term[0] if long_term else None
-    told = _by_label(row, draft)
+    told = _by_label(row, draft) if _BOTH in draft.seen else None
     if told is not None:
         return told, left
     if len(annual) == 1:

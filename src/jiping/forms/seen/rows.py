@@ -11,6 +11,7 @@ from jiping.forms.seen.look import KEPT, Look, look
 from jiping.model import DocCell, Document, Place, Table
 
 _BLANK = look("")
+_ENDS_OF_NUMBERS = frozenset("0123456789)")
 _COUNTED = 4
 _COLUMN_LABELS = frozenset(("栏次", "列次", "行次", "序号", "栏目", "甲"))
 
@@ -109,7 +110,7 @@ class Row:
 def counts_columns(row: Row) -> bool:
     """Whether a row does nothing but number the columns, as below headings: 栏次 1 2 3 4."""
     filled = row.filled
-    if len(filled) < _COUNTED or not row.looks[filled[-1]].key.strip("()").isdecimal():
+    if len(filled) < _COUNTED or row.looks[filled[-1]].key[-1:] not in _ENDS_OF_NUMBERS:
         return False
     names = [row.looks[position].key for position in filled]
     numbers = names[1:] if names and names[0] in _COLUMN_LABELS else names
