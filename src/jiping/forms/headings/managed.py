@@ -20,10 +20,12 @@ def managed(row: Row) -> Columns | None:
     label = row.looks[0].label
     if label is None or not label.side or len(row.filled) < _FEWEST:
         return None
+    if not {seen.label.column for seen in row.looks if seen.label is not None} >= _SCORED:
+        return None
     printed = [(look(text), text, start, end) for text, start, end, _ in printed_headings(row)]
     said = [n for n, (seen, *_) in enumerate(printed) if n and is_statement(seen.text)]
     roles = [seen.label.column if seen.label is not None else None for seen, *_ in printed]
-    if len(said) != 1 or not {*roles} >= _SCORED:
+    if len(said) != 1:
         return None
     roles[said[0]] = "actual"
     _, text, start, end = printed[0]
