@@ -203,3 +203,35 @@ def test_dashed_lines_down_tell_no_rows() -> None:
     content = "".join(row(TOP - 20 * n - 14, ROWS[1]) for n in range(5))
     (finding,) = pdf(content + dashes).findings
     assert "各行之间没有画线" not in finding.message
+
+
+def shaded(n: int, first: int = 0, last: int = 5, rows: int = 1) -> str:
+    """The cells of a row, each shaded."""
+    y = TOP - 20 * (n + rows)
+    boxes = "".join(
+        f"{XS[at]} {y} {XS[at + 1] - XS[at]} {20 * rows} re f\n" for at in range(first, last)
+    )
+    return f"q 0.9 g\n{boxes}Q\n"
+
+
+def test_rows_that_are_shaded_in_turn_lend_their_columns_to_those_between() -> None:
+    said = [ROWS[n] for n in (0, 1, 4, 1, 4, 1, 4)]
+    content = "".join(shaded(n) for n in (0, 2, 4, 6))
+    content += "".join(row(TOP - 20 * n - 14, it) for n, it in enumerate(said))
+    document = pdf(put("自评表", 250, 740) + content)
+    assert codes(document) == ["RDG017"]
+    assert lines(document) == ["自评表"]
+    assert texts(tables(document)[0]) == said
+
+
+def test_two_labels_that_are_not_shaded_are_not_one() -> None:
+    said = [["", *ROWS[4][1:]] for _ in range(8)]
+    content = shaded(0) + "".join(shaded(n, 1) for n in (2, 4, 6)) + shaded(7)
+    content += "".join(row(TOP - 20 * n - 14, it) for n, it in enumerate(said))
+    content += put("产出指标", 53, TOP - 54) + put("效益指标", 53, TOP - 114)
+    (found,) = tables(pdf(content))
+    first = [cell for it in found.rows for cell in it if cell.column == 1 and cell.text]
+    assert [(cell.text, cell.row, cell.row_span) for cell in first] == [
+        ("产出指标", 2, 3),
+        ("效益指标", 5, 3),
+    ]

@@ -14,8 +14,9 @@ from itertools import pairwise
 from jiping.readers.drawn.aligned.columns import APART, POKES, Band, Row, bands
 from jiping.readers.drawn.lattice import Grid, cells, walls
 from jiping.readers.drawn.page import Glyph, Rule
-from jiping.readers.drawn.rules import NEAR, Segment, clusters
+from jiping.readers.drawn.rules import NEAR, Segment, clusters, segments
 from jiping.readers.drawn.text import TextLine, lines
+from jiping.readers.drawn.upright_lines import is_crossed, label_rows, lines_in
 
 LINES = 4
 """A table has so many lines across,"""
@@ -25,6 +26,8 @@ COLUMNS, ROWS = 3, 3
 """so many texts in one of its rows, and so many rows with several."""
 NARROW, TOUCH = 0.25, 0.5
 """Texts so many heights apart are two where a column may end between them, to so many points."""
+TURNS = 2
+"""So many rows are shaded, and so many are not."""
 MOST = 200
 """Lines across of one table on a page."""
 ABOVE = 1.2
@@ -61,7 +64,24 @@ def open_at_sides(
         return None
     if any(ys[0] < upright.end and ys[-1] > upright.start for upright in down):
         return None
-    return _grid(flat, ys, known or [left, right], rules, glyphs)
+    return _grid(flat, ys, known or [left, right], rules, glyphs, [])
+
+
+def shaded_in_turn(rules: list[Rule], glyphs: list[Glyph], before: list[float]) -> Grid | None:
+    """The table of which each second row has shaded cells; None where there is none."""
+    across, down = segments(rule for rule in rules if rule.weak)
+    if len(across) < LINES or not down:
+        return None
+    sides = (min(line.start for line in across), max(line.end for line in across))
+    ys = clusters(line.at for line in across)
+    if not LINES <= len(ys) <= MOST:
+        return None
+    ends = [line for line in down if abs(line.at - sides[1]) <= NEAR]
+    shaded = [any(e.start - NEAR <= a and b <= e.end + NEAR for e in ends) for a, b in pairwise(ys)]
+    known = _goes_on(before, sides) or list(sides)
+    if min(sum(shaded), len(shaded) - sum(shaded)) < TURNS or len(_places(rules, ys, known)) == 2:
+        return None
+    return _grid(across, ys, known, rules, glyphs, down)
 
 
 def _goes_on(before: list[float], sides: tuple[float, float]) -> list[float]:
@@ -83,6 +103,7 @@ def _grid(
     known: list[float],
     rules: Iterable[Rule],
     glyphs: list[Glyph],
+    down: list[Segment],
 ) -> Grid | None:
     goes_on = len(known) > 2
     sides = (known[0], known[-1])
@@ -110,8 +131,39 @@ def _grid(
         ends = clusters(edge for band in found for edge in band.edges[1:-1])
         xs = [sides[0], *(x for x in ends if sides[0] + NEAR < x < sides[1] - NEAR), sides[1]]
     below = walls(flat, ys, xs)
-    beside = _beside(xs, below, rows, _sections(found, held, len(rows)))
-    return cells(xs, ys, below, beside)
+    drawn = walls(down, xs, ys)
+    beside = _beside(xs, below, rows, _sections(found, held, len(rows)), drawn)
+    grid = cells(xs, ys, below, beside)
+    return _with_labels_apart(grid, below, beside, drawn, texts) if down else grid
+
+
+def _with_labels_apart(
+    grid: Grid,
+    below: list[bytearray],
+    beside: list[bytearray],
+    drawn: list[bytearray],
+    glyphs: list[Glyph],
+) -> Grid:
+    """The grid without cells that may be several: no edge is seen between two cells that are not
+    shaded, one below the other, unless labels stand in the middle of their rows."""
+    for spot in grid.spots:
+        end, right = spot.row + spot.row_span, spot.column + spot.column_span
+        if spot.row_span == 1 or all(drawn[right][spot.row : end]):
+            continue
+        stretch = (spot.row, end, spot.column, right)
+        held = lines_in(stretch, glyphs, grid.xs, grid.ys)
+        if not held:
+            continue
+        runs = label_rows(stretch, held, grid.ys)
+        for row in range(spot.row + 1, end):
+            apart = not is_crossed(held, grid.ys[row])
+            if runs:
+                apart = not any(start < row < stop for start, stop in runs)
+            below[row][spot.column : right] = bytes([apart]) * spot.column_span
+    found = cells(grid.xs, grid.ys, below, beside)
+    for spot in found.spots:
+        spot.open_above = spot.open_below = False
+    return found
 
 
 def _reach(
@@ -188,11 +240,17 @@ def _sections(found: list[Band], held: list[int], count: int) -> list[list[float
 
 
 def _beside(
-    xs: list[float], below: list[bytearray], rows: list[Row], sections: list[list[float]]
+    xs: list[float],
+    below: list[bytearray],
+    rows: list[Row],
+    sections: list[list[float]],
+    drawn: list[bytearray],
 ) -> list[bytearray]:
-    """By place and row, whether a column ends there."""
-    beside = [bytearray(len(rows)) for _ in xs]
+    """By place and row, whether a column ends there; `drawn` says where lines say so."""
+    beside = [bytearray(line) for line in drawn]
     for row, edges in enumerate(sections):
+        if drawn[-1][row]:
+            continue
         for edge in edges:
             beside[_nearest(xs, edge, rows[row])][row] = 1
         for text, behind in pairwise(rows[row]):
@@ -208,6 +266,7 @@ def _beside(
                 continue
             inside = range(start, end)
             sure = any(ends[row] for row in range(start + 1, end))
+            sure = sure or any(drawn[at][start:end])
             crossed = any(_crosses(rows[row], xs[at]) for row in inside)
             told = any(beside[at][row] for row in inside)
             beside[at][start:end] = bytes([sure or (told and not crossed)]) * (end - start)

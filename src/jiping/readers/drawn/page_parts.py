@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jiping.readers.drawn.aligned import aligned
 from jiping.readers.drawn.deal import dealt, with_overflow
-from jiping.readers.drawn.half_ruled import open_at_sides
+from jiping.readers.drawn.half_ruled import open_at_sides, shaded_in_turn
 from jiping.readers.drawn.lattice import Grid, between_pages, grids
 from jiping.readers.drawn.page import DrawnPage, Glyph, Rule, Sheet
 from jiping.readers.drawn.part import ACROSS, DOWN, NOTHING, Ending, Part, part_of
@@ -38,6 +38,8 @@ def parts_of(page: DrawnPage, before: Ending = NOTHING) -> tuple[Sheet, list[Par
     half = None if found else open_at_sides(across, down, rules, glyphs, before.columns)
     upright = open_above(down, rules, glyphs) if not (found or across or half) else None
     half = half or upright
+    if not (across or down or half) and any(rule.weak for rule in rules):
+        half = shaded_in_turn(rules, glyphs, before.columns)
     if half is not None:
         found = [half]
     inside, outside = dealt(glyphs, found)

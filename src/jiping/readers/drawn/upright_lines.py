@@ -43,15 +43,15 @@ def open_above(down: list[Segment], rules: Iterable[Rule], glyphs: list[Glyph]) 
     texts = [glyph for glyph in glyphs if not glyph.text.isspace()]
     below = [bytearray(b"\1" * (len(xs) - 1)) for _ in ys]
     stretches = _stretches(beside, len(ys) - 1)
-    held = {stretch: _lines_in(stretch, texts, xs, ys) for stretch in stretches}
+    held = {stretch: lines_in(stretch, texts, xs, ys) for stretch in stretches}
     full = [it for it in stretches if _is_full(it, held[it], ys)]
     for stretch in stretches:
         first, end, left, right = stretch
         labels = stretch not in full and _holds_labels(stretch, full)
-        runs = _runs(stretch, held[stretch], ys) if labels else []
+        runs = label_rows(stretch, held[stretch], ys) if labels else []
         for row in range(first + 1, end):
             within = any(start < row < stop for start, stop in runs)
-            if within or (not runs and _is_crossed(held[stretch], ys[row])):
+            if within or (not runs and is_crossed(held[stretch], ys[row])):
                 below[row][left:right] = bytes(right - left)
     return cells(xs, ys, below, beside)
 
@@ -70,7 +70,7 @@ def _stretches(beside: list[bytearray], height: int) -> list[Stretch]:
     return sorted(found)
 
 
-def _lines_in(
+def lines_in(
     stretch: Stretch, glyphs: list[Glyph], xs: list[float], ys: list[float]
 ) -> list[TextLine]:
     first, end, left, right = stretch
@@ -89,7 +89,7 @@ def _is_full(stretch: Stretch, held: list[TextLine], ys: list[float]) -> bool:
     first, end = stretch[:2]
     rows = {bisect_right(ys, (line.top + line.bottom) / 2) - 1 for line in held}
     return len(rows) == end - first and not any(
-        _is_crossed(held, ys[row]) for row in range(first + 1, end)
+        is_crossed(held, ys[row]) for row in range(first + 1, end)
     )
 
 
@@ -105,11 +105,11 @@ def _holds_labels(stretch: Stretch, full: list[Stretch]) -> bool:
     return beside.issuperset(range(first, end))
 
 
-def _is_crossed(held: list[TextLine], edge: float) -> bool:
+def is_crossed(held: list[TextLine], edge: float) -> bool:
     return any(line.top + POKES < edge < line.bottom - POKES for line in held)
 
 
-def _runs(stretch: Stretch, held: list[TextLine], ys: list[float]) -> list[tuple[int, int]]:
+def label_rows(stretch: Stretch, held: list[TextLine], ys: list[float]) -> list[tuple[int, int]]:
     """The rows of each label of a column, where all rows have one that stands in their middle;
     [] where not, or where that can be so in several ways."""
     first, end = stretch[:2]
