@@ -26,6 +26,8 @@ COLUMNS, ROWS = 3, 3
 """so many texts in one of its rows, and so many rows with several."""
 NARROW, TOUCH = 0.25, 0.5
 """Texts so many heights apart are two where a column may end between them, to so many points."""
+UNTOLD = 0.1
+"""Lines tell columns if no more than so many gaps between texts are at none of their ends."""
 TURNS = 2
 """So many rows are shaded, and so many are not."""
 MOST = 200
@@ -116,6 +118,8 @@ def _grid(
     ]
     xs = _places(rules, ys, known)
     inner = xs[1:-1]
+    if not inner:  # lines in one piece may run through merged cells
+        return None
     first = _reach([g for g in texts if g.bottom < ys[0] + NEAR], ys[0], inner, -1, goes_on)
     last = _reach([g for g in texts if g.top > ys[-1] - NEAR], ys[-1], inner, 1, False)
     ys = [*([first] if first is not None else []), *ys, *([last] if last is not None else [])]
@@ -125,11 +129,12 @@ def _grid(
     several = [len(row) for row in rows if len(row) > 1]
     if not goes_on and (max(several, default=0) < COLUMNS or len(several) < ROWS):
         return None
+    gaps = [(one.right - POKES, other.left + POKES) for row in rows for one, other in pairwise(row)]
+    untold = sum(bisect_left(xs, start) == bisect_right(xs, end) for start, end in gaps)
+    if untold > UNTOLD * len(gaps):  # columns end where no line does
+        return None
     held = [number for number, row in enumerate(rows) if row]
     found = bands([rows[number] for number in held], set(), [])
-    if not inner:
-        ends = clusters(edge for band in found for edge in band.edges[1:-1])
-        xs = [sides[0], *(x for x in ends if sides[0] + NEAR < x < sides[1] - NEAR), sides[1]]
     below = walls(flat, ys, xs)
     drawn = walls(down, xs, ys)
     beside = _beside(xs, below, rows, _sections(found, held, len(rows)), drawn)
