@@ -42,7 +42,7 @@ class IndicatorBlock(LevelLines):
         self.third: Cell[str] = _BLANK
         self.whole: int | None = None
         self.merged: dict[int, tuple[int, Cell[Any]]] = {}
-        self.kept = Kept(self.plan)
+        self.kept: Kept | None = None
         self.last: tuple[Row, list[int]] | None = None
 
     def goes_on(self, columns: Columns, objective: int | None) -> bool:
@@ -197,6 +197,8 @@ class IndicatorBlock(LevelLines):
     def _as_printed(self, row: Row, *, whole: bool = False) -> Alignment | None:
         """The row as it stands where it can have lost nothing."""
         shapes = [self._shape(row.looks[position]) for position in row.filled]
+        if self.kept is None:
+            self.kept = Kept(self.plan)
         return self.kept.as_printed(row, self._printed(row), shapes, whole=whole)
 
     def _aligned(self, row: Row) -> Alignment | None:

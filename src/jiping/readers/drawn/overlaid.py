@@ -30,13 +30,13 @@ class Overlay:
         """The page without those of the lines that stand over the cells of a table."""
         sides = [r for r in page.rules if not r.weak and r.bottom - r.top > r.right - r.left]
         self._over = []
-        marks: dict[Mark, Glyph] = {}
         for line in self._known if sides else ():
             y = (line[0].top + line[0].bottom) / 2
             if sum(side.top <= y <= side.bottom for side in sides) < 2:
                 continue
-            marks = marks or {_mark(glyph): glyph for glyph in page.glyphs}
-            if all(_mark(glyph) in marks for glyph in line):
+            first = _mark(line[0])
+            begins = any(it.text == first[0] and _mark(it) == first for it in page.glyphs)
+            if begins and {*map(_mark, line)} <= {*map(_mark, page.glyphs)}:
                 self._over.append(line)
         if not self._over:
             return page

@@ -120,15 +120,14 @@ class Lines:
         raw = self._raw
         found = Drawn([], [], [])
         heights: list[float] = []
+        fill_of, ink, inks = self._fill_of, self._ink, self._inks
         faint: list[tuple[int, Matrix, bool, float]] = []
         path, text, image = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE
         for item, kind, placed in self._objects(page):
             if kind == text:
                 heights.append(self._text(item, placed, view, found))
-                if self._fill_of(item, *self._inks) and (
-                    self._ink[3] <= PALE or min(self._ink[:3]) >= LIGHT
-                ):
-                    faint.append((item, placed, self._ink[3] <= PALE, heights[-1]))
+                if fill_of(item, *inks) and (ink[3] <= PALE or min(ink[:3]) >= LIGHT):
+                    faint.append((item, placed, ink[3] <= PALE, heights[-1]))
             elif kind == path:
                 self._path(item, placed, view, found)
             elif kind == image:
@@ -193,7 +192,8 @@ class Lines:
         if not self._bounds_of(item, *self._pointers):
             return (0.0, 0.0, 0.0, 0.0)
         left, bottom, right, top = self._edges
-        return placed_box((left, bottom, right, top), placed)
+        box = (left, bottom, right, top)
+        return box if placed is SAME else placed_box(box, placed)
 
     def _text(self, item: int, placed: Matrix, view: View, found: Drawn) -> float:
         """Notice text that does not run to the right or is not shown; gives its height.
