@@ -24,6 +24,9 @@ UNIT = r"[a-z][a-z0-9_]*"
 CERTAIN = 100
 OWN_SUFFIX = 20
 """How much more a reader is trusted whose suffix the file bears, among those that are not sure."""
+_LAST: list[Reader] = []
+"""The reader that was certain of the file before: files of one format come together, and no two
+readers are certain of the same file."""
 BLANK = b" \t\r\n\0\xef\xbb\xbf"
 FILE_SIZE = Words("文件", "the file")
 DENIED = Words("没有读取权限，或正被别的程序占用", "no permission to read it, or it is in use")
@@ -154,6 +157,8 @@ def _reader(content: Content) -> Reader:
     _check_size(len(content.data), content.limits)
     if not content.head.strip(BLANK) and not content.data.strip(BLANK):
         raise refused("RDG002")
+    if _LAST and _LAST[0].recognises(content) >= CERTAIN:
+        return _LAST[0]
     units = discovery.modules("readers", UNIT)
     likely = units.get(content.suffix[1:])
     order = ([likely] if likely else []) + [unit for unit in units.values() if unit != likely]
@@ -162,6 +167,7 @@ def _reader(content: Content) -> Reader:
         reader = cast("Reader", discovery.load(unit))
         sure = reader.recognises(content)
         if sure >= CERTAIN:
+            _LAST[:] = [reader]
             return reader
         if sure and content.suffix in reader.SUFFIXES:
             sure += OWN_SUFFIX
