@@ -31,7 +31,7 @@ from reading import office
 HERE = Path(__file__).parent
 PEERS = HERE.parent / ".venv-peers"
 OWN = "jiping"
-SLOW = 0.1
+SLOW = 0.3
 """Seconds a form from which a tool does one round only."""
 
 

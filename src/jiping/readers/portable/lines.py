@@ -126,7 +126,9 @@ class Lines:
         for item, kind, placed in self._objects(page):
             if kind == text:
                 heights.append(self._text(item, placed, view, found))
-                if fill_of(item, *inks) and (ink[3] <= PALE or min(ink[:3]) >= LIGHT):
+                if fill_of(item, *inks) and (
+                    ink[3] <= PALE or (ink[0] >= LIGHT and min(ink[:3]) >= LIGHT)
+                ):
                     faint.append((item, placed, ink[3] <= PALE, heights[-1]))
             elif kind == path:
                 self._path(item, placed, view, found)
