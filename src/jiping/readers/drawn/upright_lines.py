@@ -18,7 +18,7 @@ from jiping.readers.drawn.text import TextLine, lines
 COLUMNS, ROWS = 3, 3
 """A table has so many columns and rows."""
 MOST = 200
-"""Rows of one table on a page, and places between its columns."""
+"""Rows of one table on a page, places between its columns, and lines of the labels of one."""
 MIDDLE = 2.5
 """A label stands so close to the middle of its rows."""
 CLOSE = 0.75
@@ -114,6 +114,8 @@ def label_rows(stretch: Stretch, held: list[TextLine], ys: list[float]) -> list[
     [] where not, or where that can be so in several ways."""
     first, end = stretch[:2]
     count = len(held)
+    if count > MOST:
+        return []
     ways: dict[tuple[int, int], tuple[int, int, tuple[int, int]]] = {(first, 0): (0, 1, (0, 0))}
     for row in range(first, end):
         for at in range(count):
